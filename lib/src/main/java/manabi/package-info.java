@@ -1,0 +1,2 @@
+/** The lectures' deep learning library. */
+package manabi;

@@ -1,0 +1,2 @@
+/** Tensors, automatic differentiation and the kernels that compute. */
+package manabi.tensor;
