@@ -1,0 +1,59 @@
+package manabi.metrics;
+
+import java.util.Arrays;
+import java.util.Locale;
+import manabi.tensor.Tensor;
+
+/** What {@code Sequential} reports beside the loss. */
+public enum Metric {
+  /**
+   * The share of right predictions, in [0, 1]: of classes where predictions are {@code [N, K]} with
+   * K above 1 (the largest wins), else of labels 0 and 1 (1 where the prediction is above 0.5).
+   */
+  ACCURACY;
+
+  /** Returns the name in histories and progress bars. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the metric of a batch.
+   *
+   * @param labels {@code [N]}
+   * @param predictions {@code [N, K]}, as the network gives them
+   */
+  public double of(Tensor labels, Tensor predictions) {
+    if (predictions.rank() != 2 || predictions.dim(0) != labels.size()) {
+      throw new IllegalArgumentException(
+          "predictions must be [N, K] with N = %d labels, were %s"
+              .formatted(labels.size(), Arrays.toString(predictions.shape())));
+    }
+    return switch (this) {
+      case ACCURACY -> accuracy(labels, predictions);
+    };
+  }
+
+  private static double accuracy(Tensor labels, Tensor predictions) {
+    int right = 0;
+    int classes = predictions.dim(1);
+    float[] p = predictions.data();
+    for (int i = 0; i < labels.size(); i++) {
+      float predicted = classes == 1 ? (p[i] > 0.5f ? 1 : 0) : largest(p, i * classes, classes);
+      if (predicted == labels.data()[i]) {
+        right++;
+      }
+    }
+    return (double) right / labels.size();
+  }
+
+  private static int largest(float[] values, int offset, int length) {
+    int best = 0;
+    for (int i = 1; i < length; i++) {
+      if (values[offset + i] > values[offset + best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

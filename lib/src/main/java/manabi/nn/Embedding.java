@@ -1,0 +1,46 @@
+package manabi.nn;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import manabi.tensor.Tensor;
+import manabi.tensor.op.EmbeddingLookup;
+
+/**
+ * A vector for each word: ids {@code [N, T]}, whole numbers from 0 to {@code inputSize - 1}, to
+ * {@code [N, T, outputSize]}, with {@code inputSize outputSize} parameters that start evenly drawn
+ * from ±0.05. Slides: "埋め込み行列".
+ */
+final class Embedding extends Layer {
+
+  @JsonProperty private final int inputSize;
+  @JsonProperty private final int outputSize;
+  private Tensor table;
+
+  Embedding(@JsonProperty("inputSize") int inputSize, @JsonProperty("outputSize") int outputSize) {
+    this.inputSize = requirePositive("inputSize", inputSize);
+    this.outputSize = requirePositive("outputSize", outputSize);
+  }
+
+  @Override
+  int[] build(int[] inputShape, RandomGenerator random) {
+    if (inputShape.length != 1) {
+      throw new IllegalArgumentException(
+          "Embedding takes sequences of ids [T], was given samples of shape "
+              + Arrays.toString(inputShape));
+    }
+    table = Tensor.randomUniform(random, -0.05, 0.05, inputSize, outputSize);
+    return new int[] {inputShape[0], outputSize};
+  }
+
+  @Override
+  Tensor forward(Tensor x) {
+    return new EmbeddingLookup(x).apply(table);
+  }
+
+  @Override
+  List<Parameter> parameters() {
+    return table == null ? List.of() : List.of(new Parameter("embeddings", table));
+  }
+}

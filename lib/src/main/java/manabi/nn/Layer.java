@@ -1,0 +1,78 @@
+package manabi.nn;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import manabi.tensor.Tensor;
+
+/**
+ * A step of a network: a function of a batch with parameters of its own.
+ *
+ * <p>A layer is described by its constructor's arguments, which is what a saved model keeps of it,
+ * and gets its parameters from {@link #build}, when the shape of its input is known. One object
+ * belongs to one model.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(InputShape.class),
+  @JsonSubTypes.Type(Dense.class),
+  @JsonSubTypes.Type(Conv2D.class),
+  @JsonSubTypes.Type(MaxPooling2D.class),
+  @JsonSubTypes.Type(Flatten.class),
+  @JsonSubTypes.Type(Embedding.class),
+  @JsonSubTypes.Type(SimpleRnn.class),
+  @JsonSubTypes.Type(Lstm.class),
+  @JsonSubTypes.Type(Bidirectional.class)
+})
+@JsonAutoDetect(
+    fieldVisibility = Visibility.NONE,
+    getterVisibility = Visibility.NONE,
+    isGetterVisibility = Visibility.NONE)
+public abstract class Layer {
+
+  /** Makes a layer without parameters. */
+  protected Layer() {}
+
+  /**
+   * Makes the parameters.
+   *
+   * @param inputShape shape of one sample, without the batch axis
+   * @param random where starting values come from
+   * @return shape of one sample of the output
+   * @throws IllegalArgumentException if the layer cannot take that shape
+   */
+  abstract int[] build(int[] inputShape, RandomGenerator random);
+
+  /** Returns the layer's output for a batch, recorded on an open tape. */
+  abstract Tensor forward(Tensor x);
+
+  /** Returns the parameters, in a fixed order; none before {@link #build}. */
+  List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** Returns the layer's kind in summaries, in Keras' words. */
+  String kind() {
+    return getClass().getSimpleName();
+  }
+
+  /** Returns the activation that ends the layer. */
+  Activation activation() {
+    return Activation.LINEAR;
+  }
+
+  /** Returns the output before {@link #activation}. */
+  Tensor scores(Tensor x) {
+    return forward(x);
+  }
+
+  static int requirePositive(String argument, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(argument + " must be 1 or more, was " + value);
+    }
+    return value;
+  }
+}

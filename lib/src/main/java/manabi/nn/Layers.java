@@ -1,0 +1,91 @@
+package manabi.nn;
+
+/** Makes layers; import its methods statically and a model reads like the slides' Keras code. */
+public final class Layers {
+
+  private Layers() {}
+
+  /**
+   * Says what one sample looks like, so that the model is built before it sees data; as the first
+   * layer only.
+   *
+   * @param shape without the batch axis, for example {@code 28, 28, 1}
+   */
+  public static Layer input(int... shape) {
+    return new InputShape(shape);
+  }
+
+  /**
+   * Returns a fully connected layer, {@code y = f(x W + b)}: {@code [N, D]} to {@code [N, units]}.
+   */
+  public static Layer dense(int units, Activation activation) {
+    return new Dense(units, activation);
+  }
+
+  /**
+   * Returns a convolution layer without padding, stride 1: {@code [N, H, W, C]} to {@code [N, H - F
+   * + 1, W - F + 1, filters]}.
+   *
+   * @param kernelSize F, height and width of a filter
+   */
+  public static Layer conv2D(int filters, int kernelSize, Activation activation) {
+    return new Conv2D(filters, kernelSize, activation);
+  }
+
+  /**
+   * Returns a max pooling layer with windows side by side: {@code [N, H, W, C]} to {@code [N, H /
+   * poolSize, W / poolSize, C]}, rounded down.
+   */
+  public static Layer maxPooling2D(int poolSize) {
+    return new MaxPooling2D(poolSize);
+  }
+
+  /** Returns a layer that makes each sample one vector: {@code [N, …]} to {@code [N, D]}. */
+  public static Layer flatten() {
+    return new Flatten();
+  }
+
+  /**
+   * Returns a layer that looks up a vector for each id: {@code [N, T]} to {@code [N, T,
+   * outputSize]}.
+   *
+   * @param inputSize number of ids; they run from 0 to {@code inputSize - 1}
+   */
+  public static Layer embedding(int inputSize, int outputSize) {
+    return new Embedding(inputSize, outputSize);
+  }
+
+  /**
+   * Returns a simple recurrent layer, {@code h_t = tanh(x_t Wx + h_{t-1} Wh + b)}, that gives its
+   * last hidden state: {@code [N, T, D]} to {@code [N, units]}.
+   */
+  public static Layer simpleRnn(int units) {
+    return new SimpleRnn(units);
+  }
+
+  /**
+   * Returns a long short-term memory that gives its last hidden state: {@code [N, T, D]} to {@code
+   * [N, units]}.
+   */
+  public static Layer lstm(int units) {
+    return new Lstm(units);
+  }
+
+  /**
+   * Returns a recurrent layer that reads sequences in both directions: {@code [N, T, D]} to {@code
+   * [N, 2 units]}.
+   *
+   * @param layer what {@link #simpleRnn} or {@link #lstm} gave
+   * @throws IllegalArgumentException if it is another layer
+   */
+  public static Layer bidirectional(Layer layer) {
+    if (layer instanceof SimpleRnn rnn) {
+      return new Bidirectional(rnn, new SimpleRnn(rnn.units));
+    }
+    if (layer instanceof Lstm lstm) {
+      return new Bidirectional(lstm, new Lstm(lstm.units));
+    }
+    throw new IllegalArgumentException(
+        "bidirectional takes a recurrent layer, was given " + layer.kind());
+  }
+}

@@ -1,0 +1,311 @@
+package manabi.nn;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import manabi.loss.Loss;
+import manabi.metrics.Metric;
+import manabi.optim.Optimizer;
+import manabi.tensor.Shapes;
+import manabi.tensor.Tensor;
+
+/**
+ * A network of layers one after the other, in the words of the slides' Keras code:
+ *
+ * <pre>{@code
+ * var model = Sequential.of(
+ *     input(28, 28, 1),
+ *     conv2D(16, 3, RELU), maxPooling2D(2),
+ *     flatten(), dense(10, SOFTMAX));
+ * model.compile(new Adam(), SPARSE_CATEGORICAL_CROSSENTROPY, ACCURACY);
+ * model.fit(xTrain, yTrain, epochs(5).batchSize(200));
+ * var test = model.evaluate(xTest, yTest);
+ * }</pre>
+ *
+ * <p>Slides: "kerasの枠組み". One thread at a time may use a model; different models may be trained in
+ * different threads.
+ */
+public final class Sequential {
+
+  private final List<Layer> layers;
+  private long seed;
+  private int[] inputShape;
+  private List<int[]> outputShapes = List.of();
+  private Trainer trainer;
+
+  private Sequential(List<Layer> layers) {
+    this.layers = layers;
+  }
+
+  /**
+   * Returns a model of these layers. It is built, and its parameters drawn, when the shape of its
+   * input is known: at once if the first layer is {@link Layers#input}, else with the first data.
+   *
+   * @throws IllegalArgumentException if there is no layer, or the layers do not fit
+   */
+  public static Sequential of(Layer... layers) {
+    if (layers.length == 0) {
+      throw new IllegalArgumentException("a model needs a layer, there was none");
+    }
+    Sequential model = new Sequential(List.of(layers));
+    model.buildIfShapeKnown();
+    return model;
+  }
+
+  private void buildIfShapeKnown() {
+    if (layers.get(0) instanceof InputShape input) {
+      build(input.shape());
+    }
+  }
+
+  /**
+   * Sets where starting values and the order of samples come from, 0 at first; the same seed and
+   * number of threads give the same bits. Parameters that were drawn are drawn anew.
+   */
+  public Sequential seed(long newSeed) {
+    seed = newSeed;
+    if (inputShape != null) {
+      build(inputShape);
+    }
+    return this;
+  }
+
+  private void build(int... sampleShape) {
+    RandomGenerator random = new SplittableRandom(seed);
+    List<int[]> shapes = new ArrayList<>();
+    int[] shape = sampleShape;
+    for (Layer layer : layers) {
+      shape = layer.build(shape, random);
+      shapes.add(shape);
+    }
+    outputShapes = List.copyOf(shapes);
+    inputShape = sampleShape;
+  }
+
+  /** Builds the model for this data, or checks that the data fits. */
+  void buildFor(Tensor x) {
+    if (x.rank() < 2) {
+      throw new IllegalArgumentException(
+          "x must be [N, …], one entry a sample, was " + Arrays.toString(x.shape()));
+    }
+    int[] sample = Arrays.copyOfRange(x.shape(), 1, x.rank());
+    if (inputShape == null) {
+      build(sample);
+    } else if (!Arrays.equals(sample, inputShape)) {
+      throw new IllegalArgumentException(
+          "samples must be %s, x was %s with samples of %s"
+              .formatted(
+                  Arrays.toString(inputShape),
+                  Arrays.toString(x.shape()),
+                  Arrays.toString(sample)));
+    }
+  }
+
+  /**
+   * Says how the model is trained and measured.
+   *
+   * @return this model
+   */
+  public Sequential compile(Optimizer optimizer, Loss loss, Metric... metrics) {
+    trainer = new Trainer(this, optimizer, loss, List.of(metrics));
+    return this;
+  }
+
+  private Trainer trainer() {
+    if (trainer == null) {
+      throw new IllegalStateException("call compile(optimizer, loss, metrics) first");
+    }
+    return trainer;
+  }
+
+  /**
+   * Trains the model. An interrupt of the thread ends it after the batch, with a usable model.
+   *
+   * @param x samples, {@code [N, …]}
+   * @param y labels, {@code [N]} or {@code [N, K]} as the loss wants them
+   * @return loss and metrics of every epoch
+   * @throws IllegalArgumentException if data is empty, has NaN, does not fit the model or the
+   *     labels; nothing is changed then
+   * @throws ArithmeticException if the loss becomes NaN or infinite
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public History fit(Tensor x, Tensor y, Fit fit) {
+    return trainer().fit(x, y, fit, seed);
+  }
+
+  /** Returns loss and metrics on some data; arguments and errors as in {@link #fit}. */
+  public Evaluation evaluate(Tensor x, Tensor y) {
+    return trainer().evaluate(x, y);
+  }
+
+  /**
+   * Returns the output for every sample, {@code [N, K]}, computed in batches; for derivatives use
+   * {@link #apply}.
+   *
+   * @throws IllegalArgumentException if there is no sample or the samples do not fit the model
+   */
+  public Tensor predict(Tensor x) {
+    buildFor(x);
+    Trainer.requireData("x", x);
+    return Trainer.inBatches(x, batch -> outputActivation().of(scores(batch)));
+  }
+
+  /** Returns the output for a batch, recorded on an open tape: the model as a function. */
+  public Tensor apply(Tensor x) {
+    buildFor(x);
+    return outputActivation().of(scores(x));
+  }
+
+  /** Returns the output before the last layer's activation. */
+  Tensor scores(Tensor x) {
+    Tensor value = x;
+    for (Layer layer : layers.subList(0, layers.size() - 1)) {
+      value = layer.forward(value);
+    }
+    return layers.get(layers.size() - 1).scores(value);
+  }
+
+  Activation outputActivation() {
+    return layers.get(layers.size() - 1).activation();
+  }
+
+  /** Returns what every layer makes of a batch, by layer name, in order: the feature maps. */
+  public Map<String, Tensor> outputs(Tensor x) {
+    buildFor(x);
+    Map<String, Tensor> outputs = new LinkedHashMap<>();
+    List<String> names = layerNames();
+    Tensor value = x;
+    for (int i = 0; i < layers.size(); i++) {
+      value = layers.get(i).forward(value);
+      outputs.put(names.get(i), value);
+    }
+    return outputs;
+  }
+
+  /**
+   * Returns all that is learnt, named {@code layer/parameter} with the layer names of {@link
+   * #summary}; none before the model is built.
+   */
+  public List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>();
+    List<String> names = layerNames();
+    for (int i = 0; i < layers.size(); i++) {
+      for (Parameter parameter : layers.get(i).parameters()) {
+        all.add(new Parameter(names.get(i) + "/" + parameter.name(), parameter.value()));
+      }
+    }
+    return all;
+  }
+
+  /** Returns the values of {@link #parameters}, for a tape and an optimiser. */
+  public List<Tensor> variables() {
+    return parameters().stream().map(Parameter::value).toList();
+  }
+
+  /**
+   * Returns one parameter's numbers, for example of {@code "conv2d/kernel"}.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public Tensor parameter(String name) {
+    return parameters().stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "name must be one of %s, was %s"
+                        .formatted(parameters().stream().map(Parameter::name).toList(), name)))
+        .value();
+  }
+
+  /** Returns how many numbers are learnt, 0 before the model is built. */
+  public int parameterCount() {
+    return parameters().stream().mapToInt(parameter -> parameter.value().size()).sum();
+  }
+
+  /** Returns a table of layers, output shapes and parameter counts. */
+  public String summary() {
+    StringBuilder table = new StringBuilder();
+    String row = "%-28s %-22s %12s%n";
+    table.append(row.formatted("Layer (type)", "Output shape", "Parameters"));
+    table.append("─".repeat(64)).append(System.lineSeparator());
+    List<String> names = layerNames();
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      int count = layer.parameters().stream().mapToInt(p -> p.value().size()).sum();
+      table.append(
+          row.formatted(
+              "%s (%s)".formatted(names.get(i), layer.kind()),
+              inputShape == null ? "not built" : batchShape(outputShapes.get(i)),
+              "%,d".formatted(count)));
+    }
+    table.append("─".repeat(64)).append(System.lineSeparator());
+    return table.append("Parameters: %,d".formatted(parameterCount())).toString();
+  }
+
+  private static String batchShape(int... sampleShape) {
+    return Arrays.toString(sampleShape).replace("[", "(N, ").replace("]", ")");
+  }
+
+  /** Returns a name for each layer: its kind in small letters, numbered where it comes again. */
+  private List<String> layerNames() {
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (Layer layer : layers) {
+      String name = layer.kind().toLowerCase(Locale.ROOT).replaceAll("\\W.*", "");
+      int count = seen.merge(name, 1, Integer::sum);
+      names.add(count == 1 ? name : name + "_" + (count - 1));
+    }
+    return names;
+  }
+
+  /**
+   * Writes layers and parameters to a file in the safetensors format, which other tools read too.
+   * The file appears when it is whole; a failure leaves an earlier one as it was.
+   *
+   * @throws IllegalStateException if the model is not built
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public void save(Path file) {
+    if (inputShape == null) {
+      throw new IllegalStateException("the model has no parameters before it has seen data");
+    }
+    ModelFile.write(file, layers, inputShape, parameters());
+  }
+
+  /**
+   * Reads a model that {@link #save} wrote. It predicts at once; compile it to train or evaluate.
+   *
+   * @throws java.io.UncheckedIOException if the file cannot be read, is damaged or is no model
+   */
+  public static Sequential load(Path file) {
+    ModelFile.Content content = ModelFile.read(file);
+    Sequential model = new Sequential(content.layers());
+    model.build(content.inputShape().stream().mapToInt(Integer::intValue).toArray());
+    content.restore(file, model.parameters());
+    return model;
+  }
+
+  @Override
+  public String toString() {
+    return summary();
+  }
+
+  /** Returns the shape of one sample of the output. */
+  int[] outputShape() {
+    return outputShapes.get(outputShapes.size() - 1);
+  }
+
+  /** Returns how many numbers the model gives for a sample. */
+  int outputSize() {
+    return Shapes.size(outputShape());
+  }
+}

@@ -1,0 +1,223 @@
+package manabi.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import manabi.loss.Loss;
+import manabi.metrics.Metric;
+import manabi.optim.Optimizer;
+import manabi.tensor.GradientTape;
+import manabi.tensor.Tensor;
+
+/** Trains and measures a model: mini-batch gradient descent. Slides: "ミニバッチ勾配降下法". */
+final class Trainer {
+
+  /** Samples a batch where nothing is learnt; results do not depend on it. */
+  private static final int EVALUATION_BATCH = 250;
+
+  private final Sequential model;
+  private final Optimizer optimizer;
+  private final Loss loss;
+  private final List<Metric> metrics;
+
+  Trainer(Sequential model, Optimizer optimizer, Loss loss, List<Metric> metrics) {
+    this.model = model;
+    this.optimizer = optimizer;
+    this.loss = loss;
+    this.metrics = metrics;
+  }
+
+  History fit(Tensor x, Tensor y, Fit fit, long seed) {
+    requireFit(x, y);
+    int training = x.dim(0) - (int) Math.floor(x.dim(0) * fit.validationSplit);
+    if (training == 0 || (fit.validationSplit > 0 && training == x.dim(0))) {
+      throw new IllegalArgumentException(
+          "validationSplit %s leaves %d of %d samples to train on and %d to validate on"
+              .formatted(fit.validationSplit, training, x.dim(0), x.dim(0) - training));
+    }
+    RandomGenerator random = new SplittableRandom(seed + 1);
+    int[] order = new int[training];
+    Arrays.setAll(order, i -> i);
+    List<Map<String, Double>> epochs = new ArrayList<>();
+    for (int epoch = 1; epoch <= fit.epochs; epoch++) {
+      shuffle(order, random);
+      Means means = trainEpoch(x, y, order, fit, epoch);
+      Map<String, Double> values = new LinkedHashMap<>(means.values(""));
+      if (training < x.dim(0)) {
+        Tensor validationX = x.slice(training, x.dim(0));
+        Tensor validationY = y.slice(training, y.dim(0));
+        values.putAll(measure(validationX, validationY).values("val_"));
+      }
+      epochs.add(values);
+      for (Callback callback : fit.callbacks) {
+        if (!callback.afterEpoch(epoch, values)) {
+          return new History(epochs);
+        }
+      }
+    }
+    return new History(epochs);
+  }
+
+  private Means trainEpoch(Tensor x, Tensor y, int[] order, Fit fit, int epoch) {
+    Means means = new Means();
+    for (int from = 0; from < order.length; from += fit.batchSize) {
+      if (Thread.interrupted()) {
+        throw new CancellationException(
+            "training was interrupted in epoch %d after %d of %d samples; the model keeps what it has learnt"
+                .formatted(epoch, from, order.length));
+      }
+      int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + fit.batchSize));
+      double batchLoss = step(x.gather(batch), y.gather(batch), means);
+      if (!Double.isFinite(batchLoss)) {
+        throw new ArithmeticException(
+            "the loss became %s in epoch %d, step %d; try a smaller learning rate"
+                .formatted(batchLoss, epoch, from / fit.batchSize + 1));
+      }
+    }
+    return means;
+  }
+
+  /** Forward, backward, update: the three steps of learning from one batch. */
+  private double step(Tensor x, Tensor y, Means means) {
+    try (var tape = GradientTape.open()) {
+      Tensor scores = model.scores(x);
+      Tensor batchLoss = lossOf(y, scores);
+      List<Tensor> variables = model.variables();
+      List<Tensor> gradients = tape.gradient(batchLoss, variables);
+      if (Float.isFinite(batchLoss.item())) {
+        optimizer.apply(gradients, variables);
+      }
+      means.add(batchLoss.item(), y, scores);
+      return batchLoss.item();
+    }
+  }
+
+  private Tensor lossOf(Tensor y, Tensor scores) {
+    Activation activation = model.outputActivation();
+    boolean fused =
+        (loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY && activation == Activation.SOFTMAX)
+            || (loss == Loss.BINARY_CROSSENTROPY && activation == Activation.SIGMOID);
+    return fused ? loss.ofScores(y, scores) : loss.of(y, activation.of(scores));
+  }
+
+  Evaluation evaluate(Tensor x, Tensor y) {
+    requireFit(x, y);
+    Map<String, Double> values = measure(x, y).values("");
+    double mean = values.remove("loss");
+    return new Evaluation(mean, values);
+  }
+
+  private Means measure(Tensor x, Tensor y) {
+    Means means = new Means();
+    for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
+      int to = Math.min(x.dim(0), from + EVALUATION_BATCH);
+      Tensor labels = y.slice(from, to);
+      Tensor scores = model.scores(x.slice(from, to));
+      means.add(lossOf(labels, scores).item(), labels, scores);
+    }
+    return means;
+  }
+
+  /** Means of loss and metrics over the samples seen so far. */
+  private final class Means {
+
+    private final double[] sums = new double[1 + metrics.size()];
+    private int samples;
+
+    void add(double batchLoss, Tensor labels, Tensor scores) {
+      int n = labels.dim(0);
+      samples += n;
+      sums[0] += n * batchLoss;
+      Tensor predictions = model.outputActivation().of(scores);
+      for (int i = 0; i < metrics.size(); i++) {
+        sums[i + 1] += n * metrics.get(i).of(labels, predictions);
+      }
+    }
+
+    Map<String, Double> values(String prefix) {
+      Map<String, Double> values = new LinkedHashMap<>();
+      values.put(prefix + "loss", sums[0] / samples);
+      for (int i = 0; i < metrics.size(); i++) {
+        values.put(prefix + metrics.get(i).label(), sums[i + 1] / samples);
+      }
+      return values;
+    }
+  }
+
+  /** Refuses data that cannot be learnt from, before anything is changed. */
+  private void requireFit(Tensor x, Tensor y) {
+    model.buildFor(x);
+    requireData("x", x);
+    if (y.rank() == 0 || y.dim(0) != x.dim(0)) {
+      throw new IllegalArgumentException(
+          "y must have as many entries as x, %d, its shape was %s"
+              .formatted(x.dim(0), Arrays.toString(y.shape())));
+    }
+    requireData("y", y);
+    if (loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+      requireRange(y, model.outputSize() - 1, true);
+    } else if (loss == Loss.BINARY_CROSSENTROPY) {
+      requireRange(y, 1, false);
+    }
+  }
+
+  private static void requireRange(Tensor y, int max, boolean whole) {
+    for (int i = 0; i < y.size(); i++) {
+      float label = y.data()[i];
+      if (label < 0 || label > max || (whole && label != (int) label)) {
+        throw new IllegalArgumentException(
+            "labels must be %s from 0 to %d, label %d was %s"
+                .formatted(whole ? "whole numbers" : "numbers", max, i, label));
+      }
+    }
+  }
+
+  static void requireData(String argument, Tensor data) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException(
+          argument + " must have samples, its shape was " + Arrays.toString(data.shape()));
+    }
+    float[] values = data.data();
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            "%s must be finite numbers, sample %d has %s"
+                .formatted(argument, i / (values.length / data.dim(0)), values[i]));
+      }
+    }
+  }
+
+  /** Returns a function's values on all samples, computed batch by batch. */
+  static Tensor inBatches(Tensor x, UnaryOperator<Tensor> function) {
+    float[] all = null;
+    int[] shape = null;
+    int at = 0;
+    for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
+      Tensor y = function.apply(x.slice(from, Math.min(x.dim(0), from + EVALUATION_BATCH)));
+      if (all == null) {
+        shape = y.shape();
+        shape[0] = x.dim(0);
+        all = new float[Tensor.zeros(shape).size()];
+      }
+      System.arraycopy(y.data(), 0, all, at, y.size());
+      at += y.size();
+    }
+    return Tensor.of(all, shape);
+  }
+
+  /** Fisher and Yates' shuffle. */
+  private static void shuffle(int[] order, RandomGenerator random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+  }
+}

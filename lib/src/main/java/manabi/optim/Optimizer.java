@@ -1,0 +1,69 @@
+package manabi.optim;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import manabi.tensor.Tensor;
+
+/**
+ * Changes parameters by their gradients. An optimiser keeps state for each parameter that it has
+ * met; use one optimiser for one training.
+ */
+public abstract class Optimizer {
+
+  private final IdentityHashMap<Tensor, float[][]> states = new IdentityHashMap<>();
+  private final IdentityHashMap<Tensor, Integer> steps = new IdentityHashMap<>();
+
+  /** Makes an optimiser that has met no parameter. */
+  protected Optimizer() {}
+
+  /**
+   * Changes each parameter in place by its gradient.
+   *
+   * @param gradients one for each parameter, of its shape, as {@code GradientTape.gradient} gives
+   * @throws IllegalArgumentException if numbers or shapes do not match; nothing is changed then
+   */
+  public final void apply(List<Tensor> gradients, List<Tensor> parameters) {
+    if (gradients.size() != parameters.size()) {
+      throw new IllegalArgumentException(
+          "gradients must be as many as parameters, %d, were %d"
+              .formatted(parameters.size(), gradients.size()));
+    }
+    for (int i = 0; i < gradients.size(); i++) {
+      if (!Arrays.equals(gradients.get(i).shape(), parameters.get(i).shape())) {
+        throw new IllegalArgumentException(
+            "gradient %d must be of its parameter's shape %s, was %s"
+                .formatted(
+                    i,
+                    Arrays.toString(parameters.get(i).shape()),
+                    Arrays.toString(gradients.get(i).shape())));
+      }
+    }
+    for (int i = 0; i < gradients.size(); i++) {
+      Tensor parameter = parameters.get(i);
+      float[][] state = states.computeIfAbsent(parameter, p -> new float[stateSize()][p.size()]);
+      int step = steps.merge(parameter, 1, Integer::sum);
+      update(parameter.data(), gradients.get(i).data(), state, step);
+    }
+  }
+
+  /** Returns how many numbers are remembered for each number of a parameter. */
+  abstract int stateSize();
+
+  /**
+   * Changes one parameter.
+   *
+   * @param w the parameter's numbers, changed
+   * @param g the gradient's
+   * @param state {@link #stateSize()} arrays as long as {@code w}, zero at first
+   * @param step how often the parameter is changed, this time included: 1, 2, …
+   */
+  abstract void update(float[] w, float[] g, float[][] state, int step);
+
+  static double requireLearningRate(double learningRate) {
+    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+      throw new IllegalArgumentException("learningRate must be above 0, was " + learningRate);
+    }
+    return learningRate;
+  }
+}

@@ -1,0 +1,38 @@
+package manabi.tensor;
+
+/**
+ * One node of the computational graph: a function of tensors with its derivative.
+ *
+ * <p>A subclass gives {@link #forward} and {@link #backward}, and keeps in its fields what the
+ * second needs of the first; an object is therefore used for one call of {@link #apply}.
+ */
+public abstract class Operation {
+
+  /** Makes an operation that has not been applied. */
+  protected Operation() {}
+
+  /** Returns the result for these inputs and records the step on the open {@link GradientTape}. */
+  public final Tensor apply(Tensor... inputs) {
+    Tensor output = forward(inputs);
+    GradientTape.record(this, inputs, output);
+    return output;
+  }
+
+  /** Returns the operation's name in pictures and messages, by default the class's. */
+  public String name() {
+    return getClass().getSimpleName();
+  }
+
+  /** Computes the result; inputs are not changed. */
+  protected abstract Tensor forward(Tensor... inputs);
+
+  /**
+   * Computes the derivative of the loss by each input from that by the output (the chain rule: the
+   * incoming gradient times the local derivative).
+   *
+   * @param gradient derivative of the loss by the output, of the output's shape; not changed
+   * @param wanted for each input whether its gradient is needed
+   * @return a gradient of its input's shape for each wanted input; the others are ignored
+   */
+  protected abstract Tensor[] backward(Tensor gradient, boolean[] wanted);
+}

@@ -1,0 +1,86 @@
+package manabi.tensor.compute;
+
+/** Products of row-major matrices, by all threads when they are large. */
+public final class Matrix {
+
+  /** Below this many multiplications a second thread costs more than it brings. */
+  private static final long WORTH_SHARING = 100_000;
+
+  private static final Kernels KERNELS = Kernels.best();
+
+  private Matrix() {}
+
+  /**
+   * Adds a product: {@code C += A B}.
+   *
+   * @param a {@code [m, k]}
+   * @param b {@code [k, n]}
+   * @param c {@code [m, n]}, changed
+   */
+  public static void multiplyAdd(int m, int n, int k, float[] a, float[] b, float[] c) {
+    share(m, n, k, a, k, 1, b, c);
+  }
+
+  /**
+   * Adds a product with the first factor transposed: {@code C += Aᵀ B}.
+   *
+   * @param a {@code [k, m]}
+   * @param b {@code [k, n]}
+   * @param c {@code [m, n]}, changed
+   */
+  public static void transposedMultiplyAdd(int m, int n, int k, float[] a, float[] b, float[] c) {
+    share(m, n, k, a, 1, m, b, c);
+  }
+
+  /**
+   * Adds a product with the second factor transposed: {@code C += A Bᵀ}.
+   *
+   * @param a {@code [m, k]}
+   * @param b {@code [n, k]}
+   * @param c {@code [m, n]}, changed
+   */
+  public static void multiplyTransposedAdd(int m, int n, int k, float[] a, float[] b, float[] c) {
+    share(m, n, k, a, k, 1, transpose(b, n, k), c);
+  }
+
+  /** Returns the transpose {@code [columns, rows]} of a matrix {@code [rows, columns]}. */
+  public static float[] transpose(float[] matrix, int rows, int columns) {
+    float[] transposed = new float[rows * columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        transposed[j * rows + i] = matrix[i * columns + j];
+      }
+    }
+    return transposed;
+  }
+
+  private static void share(
+      int m, int n, int k, float[] a, int aRowStride, int aColumnStride, float[] b, float[] c) {
+    if ((long) m * n * k < WORTH_SHARING) {
+      KERNELS.multiplyAdd(m, n, k, a, 0, aRowStride, aColumnStride, b, 0, n, c, 0, n);
+      return;
+    }
+    // Parts of whole groups of 8 rows, the tiles' height.
+    int groups = (m + 7) / 8;
+    Parallel.run(
+        groups,
+        (part, from, to) -> {
+          int first = from * 8;
+          int rows = Math.min(m, to * 8) - first;
+          KERNELS.multiplyAdd(
+              rows,
+              n,
+              k,
+              a,
+              first * aRowStride,
+              aRowStride,
+              aColumnStride,
+              b,
+              0,
+              n,
+              c,
+              first * n,
+              n);
+        });
+  }
+}

@@ -1,0 +1,87 @@
+package manabi.tensor.op;
+
+import manabi.tensor.Operation;
+import manabi.tensor.Shapes;
+import manabi.tensor.Tensor;
+
+/**
+ * A function of two numbers for each place of two tensors, {@code y = f(a, b)}. Axes of extent 1
+ * and missing leading axes are repeated; the gradient of what was repeated is the sum over the
+ * repetitions.
+ */
+abstract class Broadcast extends Operation {
+
+  private Tensor a;
+  private Tensor b;
+  private int[] shape;
+
+  abstract float value(float a, float b);
+
+  /** Returns the derivative by a. */
+  abstract float derivativeA(float a, float b);
+
+  /** Returns the derivative by b. */
+  abstract float derivativeB(float a, float b);
+
+  @Override
+  protected final Tensor forward(Tensor... inputs) {
+    a = inputs[0];
+    b = inputs[1];
+    shape = Shapes.broadcast(a.shape(), b.shape());
+    int[] atA = positions(a.shape());
+    int[] atB = positions(b.shape());
+    float[] y = new float[Shapes.size(shape)];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = value(a.data()[atA[i % atA.length]], b.data()[atB[i % atB.length]]);
+    }
+    return Tensor.of(y, shape);
+  }
+
+  @Override
+  protected final Tensor[] backward(Tensor gradient, boolean[] wanted) {
+    int[] atA = positions(a.shape());
+    int[] atB = positions(b.shape());
+    float[] da = new float[a.size()];
+    float[] db = new float[b.size()];
+    float[] dy = gradient.data();
+    for (int i = 0; i < dy.length; i++) {
+      int p = atA[i % atA.length];
+      int q = atB[i % atB.length];
+      float x = a.data()[p];
+      float z = b.data()[q];
+      if (wanted[0]) {
+        da[p] += dy[i] * derivativeA(x, z);
+      }
+      if (wanted[1]) {
+        db[q] += dy[i] * derivativeB(x, z);
+      }
+    }
+    return new Tensor[] {Tensor.of(da, a.shape()), Tensor.of(db, b.shape())};
+  }
+
+  /**
+   * Returns for each place of the result the place of an operand that is used there; the list is
+   * cut to one period, since missing leading axes repeat the whole operand.
+   */
+  private int[] positions(int[] operand) {
+    int missing = shape.length - operand.length;
+    int period = 1;
+    for (int axis = missing; axis < shape.length; axis++) {
+      period *= shape[axis];
+    }
+    int[] positions = new int[period];
+    int stride = 1;
+    int block = 1;
+    for (int axis = operand.length - 1; axis >= 0; axis--) {
+      int extent = shape[missing + axis];
+      if (operand[axis] != 1) {
+        for (int i = 0; i < period; i++) {
+          positions[i] += (i / block % extent) * stride;
+        }
+      }
+      stride *= operand[axis];
+      block *= extent;
+    }
+    return positions;
+  }
+}

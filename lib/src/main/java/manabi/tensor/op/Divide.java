@@ -1,0 +1,20 @@
+package manabi.tensor.op;
+
+/** {@code y = a / b}, elementwise with broadcasting. */
+public final class Divide extends Broadcast {
+
+  @Override
+  float value(float a, float b) {
+    return a / b;
+  }
+
+  @Override
+  float derivativeA(float a, float b) {
+    return 1 / b;
+  }
+
+  @Override
+  float derivativeB(float a, float b) {
+    return -a / (b * b);
+  }
+}

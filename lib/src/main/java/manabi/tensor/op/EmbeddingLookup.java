@@ -1,0 +1,61 @@
+package manabi.tensor.op;
+
+import manabi.tensor.Operation;
+import manabi.tensor.Shapes;
+import manabi.tensor.Tensor;
+
+/**
+ * The rows of a table {@code [V, D]} with the given numbers: ids {@code [N, T]} give {@code [N, T,
+ * D]}. Equal to the product of one-hot vectors with the table; a row that is used twice gets both
+ * gradients. Slides: "埋め込み行列".
+ */
+public final class EmbeddingLookup extends Operation {
+
+  private final Tensor ids;
+  private int[] tableShape;
+
+  /**
+   * Makes a look-up of these rows.
+   *
+   * @param ids {@code [N, T]}, whole numbers from 0 to V - 1
+   */
+  public EmbeddingLookup(Tensor ids) {
+    Shapes.check("ids", "[N, T]", ids, -1, -1);
+    this.ids = ids;
+  }
+
+  @Override
+  protected Tensor forward(Tensor... inputs) {
+    Tensor table = inputs[0];
+    tableShape = table.shape();
+    int d = table.dim(1);
+    Tensor y = Tensor.zeros(ids.dim(0), ids.dim(1), d);
+    for (int i = 0; i < ids.size(); i++) {
+      System.arraycopy(table.data(), row(i) * d, y.data(), i * d, d);
+    }
+    return y;
+  }
+
+  private int row(int i) {
+    float id = ids.data()[i];
+    if (!(id >= 0 && id < tableShape[0] && id == (int) id)) {
+      throw new IllegalArgumentException(
+          "ids must be whole numbers from 0 to %d, the id at [%d, %d] was %s"
+              .formatted(tableShape[0] - 1, i / ids.dim(1), i % ids.dim(1), id));
+    }
+    return (int) id;
+  }
+
+  @Override
+  protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
+    Tensor dTable = Tensor.zeros(tableShape);
+    int d = tableShape[1];
+    for (int i = 0; i < ids.size(); i++) {
+      int to = row(i) * d;
+      for (int j = 0; j < d; j++) {
+        dTable.data()[to + j] += gradient.data()[i * d + j];
+      }
+    }
+    return new Tensor[] {dTable};
+  }
+}
