@@ -1,0 +1,48 @@
+package manabi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunModeTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "true", " 1 "})
+  void quickWhenAskedFor(String value) {
+    assertThat(RunMode.parse(Optional.of(value))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "false"})
+  void fullWhenSwitchedOff(String value) {
+    assertThat(RunMode.parse(Optional.of(value))).isFalse();
+  }
+
+  @Test
+  void fullWhenTheVariableIsNotSet() {
+    assertThat(RunMode.parse(Optional.empty())).isFalse();
+  }
+
+  @Test
+  void refusesAnyOtherValue() {
+    assertThatThrownBy(() -> RunMode.parse(Optional.of("yes")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("MANABI_QUICK must be 1 or 0, was yes");
+  }
+
+  @Test
+  void picksByMode() {
+    assertThat(RunMode.pick(1, 5)).isEqualTo(RunMode.isQuick() ? 1 : 5);
+    assertThat(RunMode.pick("few", "all")).isEqualTo(RunMode.isQuick() ? "few" : "all");
+  }
+
+  @Test
+  void describesBothModes() {
+    assertThat(RunMode.describe(true)).startsWith("quick mode: ");
+    assertThat(RunMode.describe(false)).isEqualTo("full mode: the slides' own hyperparameters");
+  }
+}
