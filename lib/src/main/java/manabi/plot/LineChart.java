@@ -1,0 +1,143 @@
+package manabi.plot;
+
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Lines through points, as learning curves are drawn.
+ *
+ * <p>NaN and infinite values are gaps in the line; a line without any finite value is refused.
+ */
+public final class LineChart extends AxesChart<LineChart> {
+
+  private final List<Series> series;
+  private final boolean logY;
+
+  private LineChart(Frame frame, List<Series> series, boolean logY) {
+    super(frame);
+    this.series = List.copyOf(series);
+    this.logY = logY;
+  }
+
+  /**
+   * Returns a chart of one line through the values at 1, 2, 3, ….
+   *
+   * @throws IllegalArgumentException if no value is finite
+   */
+  public static LineChart of(String name, double... values) {
+    return of(name, Series.count(values.length), values);
+  }
+
+  /**
+   * Returns a chart of one line.
+   *
+   * @param x finite horizontal values, as many as {@code y}
+   * @param y vertical values
+   * @throws IllegalArgumentException if lengths differ, or no value is finite
+   */
+  public static LineChart of(String name, double[] x, double[] y) {
+    return new LineChart(Frame.labelled("", ""), List.of(), false).with(name, x, y);
+  }
+
+  /**
+   * Returns the curves of a training, one line for each name, at epochs 1, 2, 3, ….
+   *
+   * @param curves name to the values of all epochs, drawn in the map's order
+   * @throws IllegalArgumentException if there is no curve, or one has no finite value
+   */
+  public static LineChart of(Map<String, ? extends Collection<? extends Number>> curves) {
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException("curves must hold at least one name, was empty");
+    }
+    LineChart chart = new LineChart(Frame.labelled("epoch", ""), List.of(), false);
+    for (var curve : curves.entrySet()) {
+      double[] values = curve.getValue().stream().mapToDouble(Number::doubleValue).toArray();
+      chart = chart.with(curve.getKey(), values);
+    }
+    return chart;
+  }
+
+  /** Returns this chart with one more line, through the values at 1, 2, 3, …. */
+  public LineChart with(String name, double... values) {
+    return with(name, Series.count(values.length), values);
+  }
+
+  /**
+   * Returns this chart with one more line; arguments as in {@link #of(String, double[], double[])}.
+   */
+  public LineChart with(String name, double[] x, double[] y) {
+    int color = Math.toIntExact(SeriesFigure.named(series));
+    return plus(new Series(name, x.clone(), y.clone(), Series.Mark.LINE, color));
+  }
+
+  /**
+   * Returns this chart with a translucent band about the line added last, for example mean ±
+   * standard deviation of several runs.
+   *
+   * @param low lower edge, finite, one value for each point of the line
+   * @param high upper edge likewise
+   */
+  public LineChart band(double[] low, double[] high) {
+    Series line = series.get(series.size() - 1);
+    int n = line.x().length;
+    Series.requireSameLength("low", low.length, "the line", n);
+    Series.requireSameLength("high", high.length, "the line", n);
+    // There along the upper edge, back along the lower.
+    int[] order = IntStream.range(0, 2 * n).map(i -> i < n ? i : 2 * n - 1 - i).toArray();
+    double[] x = IntStream.of(order).mapToDouble(i -> line.x()[i]).toArray();
+    double[] y =
+        IntStream.range(0, 2 * n).mapToDouble(i -> (i < n ? high : low)[order[i]]).toArray();
+    return plus(new Series("", x, y, Series.Mark.BAND, line.color()));
+  }
+
+  /** Returns this chart with a logarithmic vertical axis; values of 0 and below become gaps. */
+  public LineChart logY() {
+    return new LineChart(frame, series, true);
+  }
+
+  @Override
+  public Figure figure() {
+    return SeriesFigure.of(frame, series, logY);
+  }
+
+  @Override
+  LineChart framed(Frame newFrame) {
+    return new LineChart(newFrame, series, logY);
+  }
+
+  @Override
+  void paint(Graphics2D graphics) {
+    SeriesPicture.paint(graphics, frame, series, logY);
+  }
+
+  @Override
+  String summary() {
+    return series.stream()
+        .filter(s -> !s.name().isEmpty())
+        .map(LineChart::summary)
+        .collect(Collectors.joining(", "));
+  }
+
+  private LineChart plus(Series added) {
+    List<Series> all = new ArrayList<>(series);
+    all.add(added);
+    return new LineChart(frame, all, logY);
+  }
+
+  private static String summary(Series line) {
+    double[] finite = DoubleStream.of(line.y()).filter(Double::isFinite).toArray();
+    return "%s (%d points, %s to %s)"
+        .formatted(
+            line.name(),
+            line.y().length,
+            Text.number(finite[0]),
+            Text.number(finite[finite.length - 1]));
+  }
+}

@@ -1,0 +1,115 @@
+package manabi.plot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.Trace;
+
+/**
+ * Turns a tablesaw figure into JSON for plotly.js.
+ *
+ * <p>tablesaw writes JavaScript from templates: unquoted names, texts escaped for HTML, and titles
+ * as plain strings, which plotly.js 3 does not take any more.
+ */
+final class PlotlyJson {
+
+  private static final JsonMapper SCRIPT =
+      JsonMapper.builder()
+          .enable(
+              JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  /** As many as tell two {@code float}s apart in a chart. */
+  private static final MathContext DIGITS = new MathContext(7);
+
+  private PlotlyJson() {}
+
+  static ObjectNode of(Figure figure) {
+    ObjectNode spec = SCRIPT.createObjectNode();
+    ArrayNode data = spec.putArray("data");
+    Trace[] traces = figure.getTraces();
+    for (int i = 0; i < traces.length; i++) {
+      data.add(clean(parse(traces[i].asJavascript(i))));
+    }
+    ObjectNode layout = (ObjectNode) clean(parse(figure.getLayout().asJavascript()));
+    nestTitle(layout);
+    layout.forEach(PlotlyJson::nestTitle);
+    spec.set("layout", layout);
+    spec.putObject("config").put("displaylogo", false).put("responsive", true);
+    return spec;
+  }
+
+  static Map<String, Object> toMap(ObjectNode spec) {
+    return SCRIPT.convertValue(spec, new TypeReference<Map<String, Object>>() {});
+  }
+
+  /** Returns a text for tablesaw's templates, which escape HTML but put it bare between quotes. */
+  static String quotable(String text) {
+    return text.replace("\\", "\\\\").replaceAll("\\R", " ");
+  }
+
+  /** Returns a text that plotly.js shows as it is, where it would take {@code <b>} for a tag. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static JsonNode parse(String script) {
+    try {
+      return SCRIPT.readTree(script.substring(script.indexOf('{')));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("tablesaw wrote what cannot be read: " + script, e);
+    }
+  }
+
+  private static JsonNode clean(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(clean(field.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, clean(array.get(i)));
+      }
+    } else if (node.isTextual()) {
+      return SCRIPT.getNodeFactory().textNode(unescape(node.textValue()));
+    } else if (node.isDouble()) {
+      return number(node.doubleValue());
+    }
+    return node;
+  }
+
+  private static JsonNode number(double value) {
+    if (!Double.isFinite(value)) {
+      return SCRIPT.getNodeFactory().nullNode();
+    }
+    double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
+    boolean whole = rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15;
+    return whole
+        ? SCRIPT.getNodeFactory().numberNode((long) rounded)
+        : SCRIPT.getNodeFactory().numberNode(rounded);
+  }
+
+  /** Undoes what plotly.js does not; it decodes the other three itself. */
+  private static String unescape(String html) {
+    return html.replace("&#39;", "'").replace("&quot;", "\"");
+  }
+
+  private static void nestTitle(JsonNode node) {
+    if (node instanceof ObjectNode object && object.path("title").isTextual()) {
+      ObjectNode title = SCRIPT.createObjectNode().put("text", object.get("title").textValue());
+      if (object.has("titlefont")) {
+        title.set("font", object.remove("titlefont"));
+      }
+      object.set("title", title);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package manabi.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Series drawn by XChart. */
+final class SeriesPicture {
+
+  private SeriesPicture() {}
+
+  static void paint(Graphics2D graphics, Frame frame, List<Series> series, boolean logY) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(frame.width())
+            .height(frame.height())
+            .title(frame.title())
+            .xAxisTitle(frame.xLabel())
+            .yAxisTitle(frame.yLabel())
+            .build();
+    style(chart.getStyler(), frame);
+    chart.getStyler().setYAxisLogarithmic(logY);
+    chart.getStyler().setLegendVisible(SeriesFigure.named(series) > 1);
+    for (int i = 0; i < series.size(); i++) {
+      add(chart, series.get(i), "#" + i, logY);
+    }
+    chart.paint(graphics, frame.width(), frame.height());
+    series.forEach(s -> label(graphics, chart, s));
+  }
+
+  static void style(AxesChartStyler styler, Frame frame) {
+    Font text = Canvas.font(Font.PLAIN, 12);
+    styler.setBaseFont(text);
+    styler
+        .setChartBackgroundColor(Palette.GROUND)
+        .setChartFontColor(Palette.INK)
+        .setChartPadding(12)
+        .setChartTitleFont(Canvas.font(Font.BOLD, 14))
+        .setChartTitleVisible(!frame.title().isEmpty())
+        .setChartTitleBoxVisible(false)
+        .setPlotBackgroundColor(Palette.GROUND)
+        .setPlotBorderColor(Palette.GRID)
+        .setLegendBackgroundColor(Palette.GROUND)
+        .setLegendBorderColor(Palette.GROUND)
+        .setLegendFont(text)
+        .setLegendPosition(Styler.LegendPosition.OutsideS)
+        .setLegendLayout(Styler.LegendLayout.Horizontal)
+        .setAnnotationTextFont(text)
+        .setAnnotationTextFontColor(Palette.INK);
+    styler
+        .setAxisTitleFont(text)
+        .setXAxisTitleVisible(!frame.xLabel().isEmpty())
+        .setYAxisTitleVisible(!frame.yLabel().isEmpty())
+        .setAxisTickLabelsFont(Canvas.font(Font.PLAIN, 11))
+        .setAxisTickLabelsColor(Palette.INK)
+        .setAxisTickMarksColor(Palette.GRID)
+        .setPlotGridLinesColor(Palette.GRID)
+        .setPlotGridLinesStroke(new BasicStroke(1f));
+  }
+
+  private static void add(XYChart chart, Series series, String id, boolean logY) {
+    Color color = Palette.series(series.color());
+    XYSeries drawn = chart.addSeries(id, series.x(), series.gappedY(logY));
+    drawn.setLabel(series.name());
+    drawn.setShowInLegend(!series.name().isEmpty());
+    drawn.setMarker(SeriesMarkers.NONE);
+    drawn.setLineColor(color);
+    drawn.setLineStyle(new BasicStroke(2f));
+    drawn.setFillColor(Palette.translucent(color));
+    switch (series.mark()) {
+      case LINE -> drawn.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+      case OUTLINE -> drawn.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
+      case BAND -> {
+        drawn.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        drawn.setLineColor(new Color(0, 0, 0, 0));
+      }
+      case POINTS -> {
+        drawn.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        drawn.setMarker(SeriesMarkers.CIRCLE);
+        drawn.setMarkerColor(color);
+      }
+    }
+  }
+
+  private static void label(Graphics2D graphics, XYChart chart, Series series) {
+    Text text = new Text(Canvas.font(Font.PLAIN, 12));
+    graphics.setColor(Palette.INK);
+    for (int i = 0; i < series.labels().size(); i++) {
+      int x = (int) chart.getScreenXFromChart(series.x()[i]);
+      int y = (int) chart.getScreenYFromChart(series.y()[i]);
+      text.centred(graphics, series.labels().get(i), x, y - text.height());
+    }
+  }
+}
