@@ -227,53 +227,69 @@ final class VectorKernels implements Kernels {
       float[] c,
       int c0,
       int cStride) {
-    int a1 = a0 + aRowStride;
-    int a2 = a1 + aRowStride;
-    int a3 = a2 + aRowStride;
-    FloatVector s00 = FloatVector.zero(SPECIES), s01 = s00, s02 = s00, s03 = s00;
-    FloatVector s10 = s00, s11 = s00, s12 = s00, s13 = s00;
-    FloatVector s20 = s00, s21 = s00, s22 = s00, s23 = s00;
-    FloatVector s30 = s00, s31 = s00, s32 = s00, s33 = s00;
+    int c1 = c0 + cStride;
+    int c2 = c1 + cStride;
+    int c3 = c2 + cStride;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, c, c0 + 2 * LANES);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, c, c0 + 3 * LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, c, c1);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, c, c1 + 2 * LANES);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, c, c1 + 3 * LANES);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, c, c2);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
+    FloatVector s22 = FloatVector.fromArray(SPECIES, c, c2 + 2 * LANES);
+    FloatVector s23 = FloatVector.fromArray(SPECIES, c, c2 + 3 * LANES);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
+    FloatVector s32 = FloatVector.fromArray(SPECIES, c, c3 + 2 * LANES);
+    FloatVector s33 = FloatVector.fromArray(SPECIES, c, c3 + 3 * LANES);
     for (int p = 0; p < k; p++) {
       int row = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
       FloatVector b2 = FloatVector.fromArray(SPECIES, b, row + 2 * LANES);
       FloatVector b3 = FloatVector.fromArray(SPECIES, b, row + 3 * LANES);
-      int column = p * aColumnStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+      int at = a0 + p * aColumnStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
       s02 = x.fma(b2, s02);
       s03 = x.fma(b3, s03);
-      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+      x = FloatVector.broadcast(SPECIES, a[at + aRowStride]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
       s12 = x.fma(b2, s12);
       s13 = x.fma(b3, s13);
-      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+      x = FloatVector.broadcast(SPECIES, a[at + 2 * aRowStride]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
       s22 = x.fma(b2, s22);
       s23 = x.fma(b3, s23);
-      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+      x = FloatVector.broadcast(SPECIES, a[at + 3 * aRowStride]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
       s32 = x.fma(b2, s32);
       s33 = x.fma(b3, s33);
     }
-    addRow4(s00, s01, s02, s03, c, c0);
-    addRow4(s10, s11, s12, s13, c, c0 + cStride);
-    addRow4(s20, s21, s22, s23, c, c0 + 2 * cStride);
-    addRow4(s30, s31, s32, s33, c, c0 + 3 * cStride);
-  }
-
-  private static void addRow4(
-      FloatVector s0, FloatVector s1, FloatVector s2, FloatVector s3, float[] c, int at) {
-    FloatVector.fromArray(SPECIES, c, at).add(s0).intoArray(c, at);
-    FloatVector.fromArray(SPECIES, c, at + LANES).add(s1).intoArray(c, at + LANES);
-    FloatVector.fromArray(SPECIES, c, at + 2 * LANES).add(s2).intoArray(c, at + 2 * LANES);
-    FloatVector.fromArray(SPECIES, c, at + 3 * LANES).add(s3).intoArray(c, at + 3 * LANES);
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + LANES);
+    s02.intoArray(c, c0 + 2 * LANES);
+    s03.intoArray(c, c0 + 3 * LANES);
+    s10.intoArray(c, c1);
+    s11.intoArray(c, c1 + LANES);
+    s12.intoArray(c, c1 + 2 * LANES);
+    s13.intoArray(c, c1 + 3 * LANES);
+    s20.intoArray(c, c2);
+    s21.intoArray(c, c2 + LANES);
+    s22.intoArray(c, c2 + 2 * LANES);
+    s23.intoArray(c, c2 + 3 * LANES);
+    s30.intoArray(c, c3);
+    s31.intoArray(c, c3 + LANES);
+    s32.intoArray(c, c3 + 2 * LANES);
+    s33.intoArray(c, c3 + 3 * LANES);
   }
 
   private static void tile8x2(
@@ -288,10 +304,29 @@ final class VectorKernels implements Kernels {
       float[] c,
       int c0,
       int cStride) {
-    FloatVector s00 = FloatVector.zero(SPECIES), s01 = s00, s10 = s00, s11 = s00;
-    FloatVector s20 = s00, s21 = s00, s30 = s00, s31 = s00;
-    FloatVector s40 = s00, s41 = s00, s50 = s00, s51 = s00;
-    FloatVector s60 = s00, s61 = s00, s70 = s00, s71 = s00;
+    int c1 = c0 + cStride;
+    int c2 = c1 + cStride;
+    int c3 = c2 + cStride;
+    int c4 = c3 + cStride;
+    int c5 = c4 + cStride;
+    int c6 = c5 + cStride;
+    int c7 = c6 + cStride;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, c, c1);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, c, c2);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
+    FloatVector s40 = FloatVector.fromArray(SPECIES, c, c4);
+    FloatVector s41 = FloatVector.fromArray(SPECIES, c, c4 + LANES);
+    FloatVector s50 = FloatVector.fromArray(SPECIES, c, c5);
+    FloatVector s51 = FloatVector.fromArray(SPECIES, c, c5 + LANES);
+    FloatVector s60 = FloatVector.fromArray(SPECIES, c, c6);
+    FloatVector s61 = FloatVector.fromArray(SPECIES, c, c6 + LANES);
+    FloatVector s70 = FloatVector.fromArray(SPECIES, c, c7);
+    FloatVector s71 = FloatVector.fromArray(SPECIES, c, c7 + LANES);
     for (int p = 0; p < k; p++) {
       int row = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
@@ -322,19 +357,22 @@ final class VectorKernels implements Kernels {
       s70 = x.fma(b0, s70);
       s71 = x.fma(b1, s71);
     }
-    addRow2(s00, s01, c, c0);
-    addRow2(s10, s11, c, c0 + cStride);
-    addRow2(s20, s21, c, c0 + 2 * cStride);
-    addRow2(s30, s31, c, c0 + 3 * cStride);
-    addRow2(s40, s41, c, c0 + 4 * cStride);
-    addRow2(s50, s51, c, c0 + 5 * cStride);
-    addRow2(s60, s61, c, c0 + 6 * cStride);
-    addRow2(s70, s71, c, c0 + 7 * cStride);
-  }
-
-  private static void addRow2(FloatVector s0, FloatVector s1, float[] c, int at) {
-    FloatVector.fromArray(SPECIES, c, at).add(s0).intoArray(c, at);
-    FloatVector.fromArray(SPECIES, c, at + LANES).add(s1).intoArray(c, at + LANES);
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + LANES);
+    s10.intoArray(c, c1);
+    s11.intoArray(c, c1 + LANES);
+    s20.intoArray(c, c2);
+    s21.intoArray(c, c2 + LANES);
+    s30.intoArray(c, c3);
+    s31.intoArray(c, c3 + LANES);
+    s40.intoArray(c, c4);
+    s41.intoArray(c, c4 + LANES);
+    s50.intoArray(c, c5);
+    s51.intoArray(c, c5 + LANES);
+    s60.intoArray(c, c6);
+    s61.intoArray(c, c6 + LANES);
+    s70.intoArray(c, c7);
+    s71.intoArray(c, c7 + LANES);
   }
 
   private static void tile4x2(
@@ -349,8 +387,17 @@ final class VectorKernels implements Kernels {
       float[] c,
       int c0,
       int cStride) {
-    FloatVector s00 = FloatVector.zero(SPECIES), s01 = s00, s10 = s00, s11 = s00;
-    FloatVector s20 = s00, s21 = s00, s30 = s00, s31 = s00;
+    int c1 = c0 + cStride;
+    int c2 = c1 + cStride;
+    int c3 = c2 + cStride;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, c, c1);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, c, c2);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
     for (int p = 0; p < k; p++) {
       int row = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
@@ -369,10 +416,14 @@ final class VectorKernels implements Kernels {
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
     }
-    addRow2(s00, s01, c, c0);
-    addRow2(s10, s11, c, c0 + cStride);
-    addRow2(s20, s21, c, c0 + 2 * cStride);
-    addRow2(s30, s31, c, c0 + 3 * cStride);
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + LANES);
+    s10.intoArray(c, c1);
+    s11.intoArray(c, c1 + LANES);
+    s20.intoArray(c, c2);
+    s21.intoArray(c, c2 + LANES);
+    s30.intoArray(c, c3);
+    s31.intoArray(c, c3 + LANES);
   }
 
   private static void tile8x1(
@@ -387,73 +438,96 @@ final class VectorKernels implements Kernels {
       float[] c,
       int c0,
       int cStride) {
-    FloatVector s0 = FloatVector.zero(SPECIES), s1 = s0, s2 = s0, s3 = s0;
-    FloatVector s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+    int c1 = c0 + cStride;
+    int c2 = c1 + cStride;
+    int c3 = c2 + cStride;
+    int c4 = c3 + cStride;
+    int c5 = c4 + cStride;
+    int c6 = c5 + cStride;
+    int c7 = c6 + cStride;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, c, c1);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, c, c2);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
+    FloatVector s40 = FloatVector.fromArray(SPECIES, c, c4);
+    FloatVector s50 = FloatVector.fromArray(SPECIES, c, c5);
+    FloatVector s60 = FloatVector.fromArray(SPECIES, c, c6);
+    FloatVector s70 = FloatVector.fromArray(SPECIES, c, c7);
     for (int p = 0; p < k; p++) {
-      FloatVector x = FloatVector.fromArray(SPECIES, b, bOffset + p * bStride);
+      int row = bOffset + p * bStride;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
       int at = a0 + p * aColumnStride;
-      s0 = FloatVector.broadcast(SPECIES, a[at]).fma(x, s0);
-      s1 = FloatVector.broadcast(SPECIES, a[at + aRowStride]).fma(x, s1);
-      s2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRowStride]).fma(x, s2);
-      s3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRowStride]).fma(x, s3);
-      s4 = FloatVector.broadcast(SPECIES, a[at + 4 * aRowStride]).fma(x, s4);
-      s5 = FloatVector.broadcast(SPECIES, a[at + 5 * aRowStride]).fma(x, s5);
-      s6 = FloatVector.broadcast(SPECIES, a[at + 6 * aRowStride]).fma(x, s6);
-      s7 = FloatVector.broadcast(SPECIES, a[at + 7 * aRowStride]).fma(x, s7);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      s00 = x.fma(b0, s00);
+      x = FloatVector.broadcast(SPECIES, a[at + aRowStride]);
+      s10 = x.fma(b0, s10);
+      x = FloatVector.broadcast(SPECIES, a[at + 2 * aRowStride]);
+      s20 = x.fma(b0, s20);
+      x = FloatVector.broadcast(SPECIES, a[at + 3 * aRowStride]);
+      s30 = x.fma(b0, s30);
+      x = FloatVector.broadcast(SPECIES, a[at + 4 * aRowStride]);
+      s40 = x.fma(b0, s40);
+      x = FloatVector.broadcast(SPECIES, a[at + 5 * aRowStride]);
+      s50 = x.fma(b0, s50);
+      x = FloatVector.broadcast(SPECIES, a[at + 6 * aRowStride]);
+      s60 = x.fma(b0, s60);
+      x = FloatVector.broadcast(SPECIES, a[at + 7 * aRowStride]);
+      s70 = x.fma(b0, s70);
     }
-    FloatVector.fromArray(SPECIES, c, c0).add(s0).intoArray(c, c0);
-    int at = c0 + cStride;
-    FloatVector.fromArray(SPECIES, c, at).add(s1).intoArray(c, at);
-    at += cStride;
-    FloatVector.fromArray(SPECIES, c, at).add(s2).intoArray(c, at);
-    at += cStride;
-    FloatVector.fromArray(SPECIES, c, at).add(s3).intoArray(c, at);
-    at += cStride;
-    FloatVector.fromArray(SPECIES, c, at).add(s4).intoArray(c, at);
-    at += cStride;
-    FloatVector.fromArray(SPECIES, c, at).add(s5).intoArray(c, at);
-    at += cStride;
-    FloatVector.fromArray(SPECIES, c, at).add(s6).intoArray(c, at);
-    at += cStride;
-    FloatVector.fromArray(SPECIES, c, at).add(s7).intoArray(c, at);
+    s00.intoArray(c, c0);
+    s10.intoArray(c, c1);
+    s20.intoArray(c, c2);
+    s30.intoArray(c, c3);
+    s40.intoArray(c, c4);
+    s50.intoArray(c, c5);
+    s60.intoArray(c, c6);
+    s70.intoArray(c, c7);
   }
 
   private static void tile1x2(
       int k,
       float[] a,
-      int aOffset,
+      int a0,
       int aColumnStride,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
-      int cOffset) {
-    FloatVector s0 = FloatVector.zero(SPECIES), s1 = s0;
+      int c0) {
+    FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
     for (int p = 0; p < k; p++) {
-      FloatVector x = FloatVector.broadcast(SPECIES, a[aOffset + p * aColumnStride]);
       int row = bOffset + p * bStride;
-      s0 = FloatVector.fromArray(SPECIES, b, row).fma(x, s0);
-      s1 = FloatVector.fromArray(SPECIES, b, row + LANES).fma(x, s1);
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
+      int at = a0 + p * aColumnStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
     }
-    addRow2(s0, s1, c, cOffset);
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + LANES);
   }
 
   private static void tile1x1(
       int k,
       float[] a,
-      int aOffset,
+      int a0,
       int aColumnStride,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
-      int cOffset) {
-    FloatVector sum = FloatVector.zero(SPECIES);
+      int c0) {
+    FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
     for (int p = 0; p < k; p++) {
-      FloatVector x = FloatVector.broadcast(SPECIES, a[aOffset + p * aColumnStride]);
-      sum = FloatVector.fromArray(SPECIES, b, bOffset + p * bStride).fma(x, sum);
+      int row = bOffset + p * bStride;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
+      int at = a0 + p * aColumnStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      s00 = x.fma(b0, s00);
     }
-    FloatVector.fromArray(SPECIES, c, cOffset).add(sum).intoArray(c, cOffset);
+    s00.intoArray(c, c0);
   }
 
   @Override

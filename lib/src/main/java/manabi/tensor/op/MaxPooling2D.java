@@ -13,8 +13,8 @@ import manabi.tensor.compute.Parallel;
 public final class MaxPooling2D extends Operation {
 
   private final int size;
-  private int[] shape;
-  private int[] origins;
+  private Tensor x;
+  private Tensor y;
 
   /**
    * Makes a pooling with windows of this size.
@@ -27,56 +27,73 @@ public final class MaxPooling2D extends Operation {
 
   @Override
   protected Tensor forward(Tensor... inputs) {
-    Tensor x = inputs[0];
+    x = inputs[0];
     Shapes.check("images", "[N, H, W, C]", x, -1, -1, -1, -1);
-    shape = x.shape();
-    Tensor y = Tensor.zeros(shape[0], shape[1] / size, shape[2] / size, shape[3]);
-    origins = new int[y.size()];
-    Parallel.run(
-        shape[0],
-        (part, from, to) -> {
-          for (int image = from; image < to; image++) {
-            pool(image, x.data(), y);
-          }
-        });
+    y = Tensor.zeros(x.dim(0), x.dim(1) / size, x.dim(2) / size, x.dim(3));
+    forEachWindow(this::maximum);
     return y;
   }
 
-  private void pool(int image, float[] x, Tensor y) {
-    int channels = shape[3];
-    for (int row = 0; row < y.dim(1); row++) {
-      for (int column = 0; column < y.dim(2); column++) {
-        int to = ((image * y.dim(1) + row) * y.dim(2) + column) * channels;
-        int from = ((image * shape[1] + row * size) * shape[2] + column * size) * channels;
-        for (int c = 0; c < channels; c++) {
-          int origin = maximum(x, from + c);
-          origins[to + c] = origin;
-          y.data()[to + c] = x[origin];
-        }
+  /** What is done with one window. */
+  private interface Window {
+    /**
+     * Handles the windows of all channels at one place.
+     *
+     * @param from where the window's first channel stands in x
+     * @param to where the window's first channel stands in y
+     */
+    void handle(int from, int to);
+  }
+
+  private void forEachWindow(Window window) {
+    int channels = x.dim(3);
+    Parallel.run(
+        x.dim(0) * y.dim(1),
+        (part, first, last) -> {
+          for (int line = first; line < last; line++) {
+            int top = line / y.dim(1) * x.dim(1) + line % y.dim(1) * size;
+            for (int column = 0; column < y.dim(2); column++) {
+              window.handle(
+                  (top * x.dim(2) + column * size) * channels,
+                  (line * y.dim(2) + column) * channels);
+            }
+          }
+        });
+  }
+
+  /** Loops over channels within, without a branch, so that the compiler uses vectors. */
+  private void maximum(int from, int to) {
+    int channels = x.dim(3);
+    float[] in = x.data();
+    float[] out = y.data();
+    System.arraycopy(in, from, out, to, channels);
+    for (int place = 1; place < size * size; place++) {
+      int other = from + offset(place);
+      for (int c = 0; c < channels; c++) {
+        out[to + c] = Math.max(out[to + c], in[other + c]); // NaN wins, to be seen
       }
     }
   }
 
-  /** Returns where the largest number of the window stands whose first is at {@code corner}. */
-  private int maximum(float[] x, int corner) {
-    int best = corner;
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        int at = corner + (i * shape[2] + j) * shape[3];
-        if (x[at] > x[best] || Float.isNaN(x[at])) { // NaN wins, to be seen
-          best = at;
-        }
-      }
-    }
-    return best;
+  /** Returns how far a place of the window is from its first, in x; places are counted by rows. */
+  private int offset(int place) {
+    return (place / size * x.dim(2) + place % size) * x.dim(3);
   }
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    Tensor dx = Tensor.zeros(shape);
-    for (int i = 0; i < origins.length; i++) {
-      dx.data()[origins[i]] += gradient.data()[i];
-    }
+    Tensor dx = Tensor.zeros(x.shape());
+    float[] in = x.data();
+    forEachWindow(
+        (from, to) -> {
+          for (int c = 0; c < x.dim(3); c++) {
+            int place = 0;
+            while (place < size * size - 1 && in[from + offset(place) + c] != y.data()[to + c]) {
+              place++;
+            }
+            dx.data()[from + offset(place) + c] = gradient.data()[to + c];
+          }
+        });
     return new Tensor[] {dx};
   }
 }
