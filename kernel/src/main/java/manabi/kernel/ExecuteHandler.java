@@ -1,0 +1,134 @@
+package manabi.kernel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import manabi.kernel.display.MimeBundle;
+import manabi.kernel.eval.CellFailure;
+import manabi.kernel.output.BundleJson;
+import manabi.kernel.output.CurrentRequest;
+import manabi.kernel.output.OutputBatcher;
+import manabi.kernel.protocol.CellEnvironment;
+import manabi.kernel.protocol.Request;
+import manabi.kernel.protocol.RequestHandler;
+
+/** Runs cells, with every option that the protocol has for that. */
+final class ExecuteHandler implements RequestHandler {
+  private final JavaKernel kernel;
+  private final AtomicInteger count;
+  private final History history;
+  private final OutputBatcher output;
+  private long abortBefore = System.nanoTime();
+
+  ExecuteHandler(JavaKernel kernel, AtomicInteger count, History history, OutputBatcher output) {
+    this.kernel = kernel;
+    this.count = count;
+    this.history = history;
+    this.output = output;
+  }
+
+  @Override
+  public void handle(CellEnvironment environment, Request request) {
+    if (request.receivedNanos() - abortBefore < 0) {
+      environment.reply(status("aborted"));
+      return;
+    }
+    boolean silent = request.flag("silent", false);
+    boolean stored = request.flag("store_history", !silent) && !silent;
+    int number = stored ? count.getAndIncrement() : count.get();
+    String code = request.text("code", "");
+    CurrentRequest.set(request);
+    if (!silent) {
+      environment.publish("execute_input", input(code, number));
+    }
+    if (stored) {
+      history.add(number, code);
+    }
+    environment.reply(run(environment, request, code, number, silent));
+  }
+
+  private JsonObject run(
+      CellEnvironment environment, Request request, String code, int number, boolean silent) {
+    JsonObject reply;
+    try {
+      kernel.clearInterrupt();
+      Optional<MimeBundle> value = kernel.run(code, number);
+      output.flush();
+      if (!silent) {
+        value.ifPresent(bundle -> environment.publish("execute_result", result(bundle, number)));
+      }
+      reply = status("ok");
+      reply.add("user_expressions", expressions(request.object("user_expressions"), number));
+      reply.add("payload", new JsonArray());
+    } catch (CellFailure failure) {
+      output.flush();
+      reply = error(failure);
+      environment.publish("error", error(failure));
+      reply.addProperty("status", "error");
+      if (request.flag("stop_on_error", true)) {
+        abortBefore = System.nanoTime();
+      }
+    }
+    reply.addProperty("execution_count", number);
+    return reply;
+  }
+
+  private static JsonObject status(String status) {
+    JsonObject reply = new JsonObject();
+    reply.addProperty("status", status);
+    return reply;
+  }
+
+  private static JsonObject input(String code, int number) {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", code);
+    content.addProperty("execution_count", number);
+    return content;
+  }
+
+  private static JsonObject result(MimeBundle bundle, int number) {
+    JsonObject content = BundleJson.content(bundle);
+    content.addProperty("execution_count", number);
+    return content;
+  }
+
+  private JsonObject expressions(JsonObject asked, int number) {
+    JsonObject values = new JsonObject();
+    for (Map.Entry<String, JsonElement> expression : asked.entrySet()) {
+      values.add(expression.getKey(), expression(expression.getValue(), number));
+    }
+    return values;
+  }
+
+  private JsonObject expression(JsonElement code, int number) {
+    try {
+      String source = code instanceof JsonPrimitive text ? text.getAsString() : "";
+      MimeBundle value =
+          kernel
+              .run(source, number)
+              .orElseThrow(() -> new CellFailure("NoValue", "no value", List.of("no value")));
+      JsonObject content = BundleJson.content(value);
+      content.addProperty("status", "ok");
+      return content;
+    } catch (CellFailure failure) {
+      JsonObject content = error(failure);
+      content.addProperty("status", "error");
+      return content;
+    }
+  }
+
+  private static JsonObject error(CellFailure failure) {
+    JsonObject content = new JsonObject();
+    content.addProperty("ename", failure.name());
+    content.addProperty("evalue", failure.getMessage());
+    JsonArray traceback = new JsonArray();
+    failure.traceback().forEach(traceback::add);
+    content.add("traceback", traceback);
+    return content;
+  }
+}

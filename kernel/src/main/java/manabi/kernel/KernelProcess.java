@@ -1,0 +1,36 @@
+package manabi.kernel;
+
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import manabi.kernel.protocol.KernelConnection;
+
+/** The process that a Jupyter client starts: {@code java … KernelProcess CONNECTION_FILE}. */
+public final class KernelProcess {
+  private static final Logger ROOT = Logger.getLogger("");
+
+  private KernelProcess() {}
+
+  /** Runs the kernel of a connection file until a client shuts it down. */
+  public static void main(String[] args)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    if (args.length != 1) {
+      System.err.println("usage: java … " + KernelProcess.class.getName() + " CONNECTION_FILE");
+      System.exit(2);
+    }
+    // Asking for the handlers makes them now, with the process' own stderr instead of a cell's.
+    for (Handler handler : ROOT.getHandlers()) {
+      handler.setLevel(Level.WARNING);
+    }
+    var properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
+    KernelConnection connection = new KernelConnection(properties);
+    JavaKernel.serve(connection);
+    new CountDownLatch(1).await(); // The shutdown request ends the process.
+  }
+}

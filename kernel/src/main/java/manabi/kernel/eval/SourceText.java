@@ -1,0 +1,70 @@
+package manabi.kernel.eval;
+
+/** What can be said about Java source without parsing it. */
+final class SourceText {
+  private final String code;
+  private int position;
+  private char lastSignificant;
+  private int depth;
+
+  private SourceText(String code) {
+    this.code = code;
+  }
+
+  /** Returns whether the last character outside comments is a semicolon. */
+  static boolean endsWithSemicolon(String code) {
+    SourceText text = new SourceText(code);
+    text.scan();
+    return text.lastSignificant == ';';
+  }
+
+  /** Returns how many brackets are open at the end, at least 0. */
+  static int openBrackets(String code) {
+    SourceText text = new SourceText(code);
+    text.scan();
+    return Math.max(0, text.depth);
+  }
+
+  private void scan() {
+    while (position < code.length()) {
+      char c = code.charAt(position);
+      if (code.startsWith("//", position)) {
+        skipTo("\n", 2);
+      } else if (code.startsWith("/*", position)) {
+        skipTo("*/", 2);
+      } else if (code.startsWith("\"\"\"", position)) {
+        skipLiteral("\"\"\"");
+      } else if (c == '"' || c == '\'') {
+        skipLiteral(String.valueOf(c));
+      } else {
+        count(c);
+        position++;
+      }
+    }
+  }
+
+  private void count(char c) {
+    if (!Character.isWhitespace(c)) {
+      lastSignificant = c;
+    }
+    if ("({[".indexOf(c) >= 0) {
+      depth++;
+    } else if (")}]".indexOf(c) >= 0) {
+      depth--;
+    }
+  }
+
+  private void skipTo(String end, int from) {
+    int found = code.indexOf(end, position + from);
+    position = found < 0 ? code.length() : found + end.length();
+  }
+
+  private void skipLiteral(String quote) {
+    position += quote.length();
+    lastSignificant = '"';
+    while (position < code.length() && !code.startsWith(quote, position)) {
+      position += code.charAt(position) == '\\' ? 2 : 1;
+    }
+    position += quote.length();
+  }
+}

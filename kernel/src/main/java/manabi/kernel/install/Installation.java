@@ -1,0 +1,91 @@
+package manabi.kernel.install;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of an installed kernel.
+ *
+ * @param kernelJar the standalone jar
+ * @param libraries jars for the class path of cells
+ * @param java the program that runs the kernel
+ */
+record Installation(Path kernelJar, List<Path> libraries, String java) {
+  private static final List<String> LOGOS =
+      List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+
+  /** Writes everything beside {@code folder} and then swaps it in: all of it or nothing. */
+  void writeTo(Path folder) throws InstallFailure {
+    try {
+      Files.createDirectories(folder.getParent());
+      Path fresh = Files.createTempDirectory(folder.getParent(), ".manabi-new");
+      try {
+        write(fresh);
+        swap(fresh, folder);
+      } finally {
+        delete(fresh);
+      }
+    } catch (IOException e) {
+      throw new InstallFailure(
+          "cannot write " + folder + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+    }
+  }
+
+  private void write(Path folder) throws IOException {
+    // Temporary folders are the owner's alone; Jupyter may run as somebody else.
+    folder.toFile().setReadable(true, false);
+    folder.toFile().setExecutable(true, false);
+    List<String> jars = new ArrayList<>(List.of("manabi-kernel.jar"));
+    Files.copy(kernelJar, folder.resolve("manabi-kernel.jar"));
+    Files.createDirectory(folder.resolve("lib"));
+    for (Path library : libraries) {
+      String name = "lib/" + library.getFileName();
+      Files.copy(library, folder.resolve(name));
+      jars.add(name);
+    }
+    for (String logo : LOGOS) {
+      try (InputStream image = Installation.class.getResourceAsStream(logo)) {
+        Files.copy(image, folder.resolve(logo));
+      }
+    }
+    String json = new KernelSpec(java, jars, File.pathSeparator).json();
+    Files.writeString(folder.resolve("kernel.json"), json);
+  }
+
+  private static void swap(Path fresh, Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    Path old = Files.createTempDirectory(folder.getParent(), ".manabi-old").resolve("manabi");
+    Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    } finally {
+      delete(old.getParent());
+    }
+  }
+
+  /** Deletes a folder with what is in it; one that does not exist is no error. */
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      List<Path> deepestFirst;
+      try (Stream<Path> files = Files.walk(folder)) {
+        deepestFirst = files.sorted((a, b) -> b.compareTo(a)).toList();
+      }
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+  }
+}

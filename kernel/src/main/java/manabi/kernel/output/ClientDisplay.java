@@ -1,0 +1,61 @@
+package manabi.kernel.output;
+
+import com.google.gson.JsonObject;
+import io.github.spencerpark.jupyter.messages.MessageContext;
+import java.util.UUID;
+import manabi.kernel.display.LiveDisplay;
+import manabi.kernel.display.MimeBundle;
+import manabi.kernel.protocol.KernelConnection;
+
+/** Shows bundles in every client, below the cell that runs. */
+public final class ClientDisplay implements LiveDisplay {
+  private final KernelConnection connection;
+  private final OutputBatcher output;
+
+  /**
+   * Makes the display of a connection.
+   *
+   * @param output what was printed before a value is shown goes first
+   */
+  public ClientDisplay(KernelConnection connection, OutputBatcher output) {
+    this.connection = connection;
+    this.output = output;
+  }
+
+  @Override
+  public String show(MimeBundle bundle) {
+    String id = UUID.randomUUID().toString();
+    publish("display_data", id, bundle);
+    return id;
+  }
+
+  @Override
+  public void update(String displayId, MimeBundle bundle) {
+    publish("update_display_data", displayId, bundle);
+  }
+
+  /**
+   * Clears what the running cell has shown.
+   *
+   * @param wait whether to wait with that until something new is shown, which avoids flicker
+   */
+  public void clear(boolean wait) {
+    JsonObject content = new JsonObject();
+    content.addProperty("wait", wait);
+    send("clear_output", content);
+  }
+
+  private void publish(String type, String id, MimeBundle bundle) {
+    JsonObject content = BundleJson.content(bundle);
+    JsonObject passing = new JsonObject();
+    passing.addProperty("display_id", id);
+    content.add("transient", passing);
+    send(type, content);
+  }
+
+  private void send(String type, JsonObject content) {
+    output.flush();
+    MessageContext parent = CurrentRequest.get().orElse(null);
+    connection.publish(parent, type, content);
+  }
+}

@@ -1,0 +1,163 @@
+package manabi.kernel.protocol;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.github.spencerpark.jupyter.kernel.ExpressionValue;
+import io.github.spencerpark.jupyter.kernel.history.HistoryEntry;
+import io.github.spencerpark.jupyter.messages.HMACGenerator;
+import io.github.spencerpark.jupyter.messages.Header;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.adapters.ExpressionValueAdapter;
+import io.github.spencerpark.jupyter.messages.adapters.HistoryEntryAdapter;
+import io.github.spencerpark.jupyter.messages.adapters.HistoryRequestAdapter;
+import io.github.spencerpark.jupyter.messages.adapters.PublishStatusAdapter;
+import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
+import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Turns messages into the frames of the Jupyter wire protocol and back. */
+final class MessageCodec {
+  static final String PROTOCOL_VERSION = "5.4";
+
+  private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
+  private static final Gson GSON =
+      new GsonBuilder()
+          .registerTypeAdapter(PublishStatus.class, PublishStatusAdapter.INSTANCE)
+          .registerTypeAdapter(HistoryRequest.class, HistoryRequestAdapter.INSTANCE)
+          .registerTypeAdapter(HistoryEntry.class, HistoryEntryAdapter.INSTANCE)
+          .registerTypeAdapter(ExpressionValue.class, ExpressionValueAdapter.INSTANCE)
+          .create();
+
+  private final HMACGenerator signatures;
+  private final String session = UUID.randomUUID().toString();
+
+  MessageCodec(HMACGenerator signatures) {
+    this.signatures = signatures;
+  }
+
+  /**
+   * Returns the request that {@code frames} hold.
+   *
+   * @throws MalformedMessage if they are no message or the signature is wrong
+   */
+  Request decode(List<byte[]> frames) throws MalformedMessage {
+    int delimiter = delimiterIndex(frames);
+    if (delimiter < 0 || frames.size() < delimiter + 6) {
+      throw new MalformedMessage("no complete message in " + frames.size() + " frames");
+    }
+    List<byte[]> body = frames.subList(delimiter + 2, delimiter + 6);
+    checkSignature(frames.get(delimiter + 1), body);
+    try {
+      return request(
+          List.copyOf(frames.subList(0, delimiter)),
+          body,
+          List.copyOf(frames.subList(delimiter + 6, frames.size())));
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new MalformedMessage("message is no JSON: " + e.getMessage(), e);
+    }
+  }
+
+  private static int delimiterIndex(List<byte[]> frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      if (Arrays.equals(DELIMITER, frames.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void checkSignature(byte[] received, List<byte[]> body) throws MalformedMessage {
+    byte[] expected =
+        signatures
+            .calculateSignature(body.toArray(byte[][]::new))
+            .getBytes(StandardCharsets.US_ASCII);
+    // Unsigned connections have an empty key and accept whatever signature comes.
+    if (expected.length > 0 && !MessageDigest.isEqual(expected, received)) {
+      throw new MalformedMessage("invalid signature");
+    }
+  }
+
+  @SuppressWarnings("unchecked") // The content is checked against the type when it is handled.
+  private static Request request(List<byte[]> identities, List<byte[]> body, List<byte[]> blobs) {
+    JsonObject headerJson = object(body.get(0));
+    Map<String, Object> metadata = Map.copyOf(object(body.get(2)).asMap());
+    JsonObject json = object(body.get(3));
+    String typeName =
+        headerJson.get("msg_type") == null ? "" : headerJson.get("msg_type").getAsString();
+    MessageType<Object> type = (MessageType<Object>) MessageType.getType(typeName);
+    Object content = json;
+    String fault = "";
+    try {
+      content = GSON.fromJson(json, type.getContentType());
+    } catch (RuntimeException e) {
+      // The adapters of the base kernel throw what they like on content of a wrong shape.
+      fault = typeName + " with content of a wrong shape: " + e.getMessage();
+    }
+    ReceivedHeader header = new ReceivedHeader(headerJson, type);
+    return new Request(identities, header, metadata, json, content, fault, blobs);
+  }
+
+  private static JsonObject object(byte[] json) {
+    return JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
+  }
+
+  /** Returns the frames of a message under the name {@code typeName}. */
+  List<byte[]> encode(String typeName, Message<?> message) {
+    JsonObject content = GSON.toJsonTree(message.getContent()).getAsJsonObject();
+    if (typeName.endsWith("_reply") && !content.has("status")) {
+      content.addProperty("status", "ok");
+    }
+    List<byte[]> body =
+        List.of(
+            bytes(header(typeName)),
+            bytes(message.hasParentHeader() ? parent(message.getParentHeader()) : new JsonObject()),
+            bytes(
+                message.hasMetadata() ? GSON.toJsonTree(message.getMetadata()) : new JsonObject()),
+            bytes(content));
+    List<byte[]> frames = new ArrayList<>(message.getIdentities());
+    frames.add(DELIMITER);
+    frames.add(
+        signatures
+            .calculateSignature(body.toArray(byte[][]::new))
+            .getBytes(StandardCharsets.US_ASCII));
+    frames.addAll(body);
+    if (message.getBlobs() != null) {
+      frames.addAll(message.getBlobs());
+    }
+    return frames;
+  }
+
+  private JsonObject header(String typeName) {
+    JsonObject header = new JsonObject();
+    header.addProperty("msg_id", UUID.randomUUID().toString());
+    header.addProperty("session", session);
+    header.addProperty("username", Header.KERNEL_USERNAME);
+    header.addProperty("date", Instant.now().toString());
+    header.addProperty("msg_type", typeName);
+    header.addProperty("version", PROTOCOL_VERSION);
+    return header;
+  }
+
+  private static JsonObject parent(Header<?> header) {
+    if (header instanceof ReceivedHeader received) {
+      return received.json();
+    }
+    throw new IllegalArgumentException("parent header must be one received, was " + header);
+  }
+
+  private static byte[] bytes(JsonElement json) {
+    return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
+  }
+}

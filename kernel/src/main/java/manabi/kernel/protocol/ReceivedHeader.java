@@ -1,0 +1,40 @@
+package manabi.kernel.protocol;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.spencerpark.jupyter.messages.Header;
+import io.github.spencerpark.jupyter.messages.KernelTimestamp;
+import io.github.spencerpark.jupyter.messages.MessageType;
+
+/**
+ * A client's header that keeps the JSON it came as: the answer's {@code parent_header} is the same,
+ * fields that the base kernel does not know included.
+ */
+final class ReceivedHeader extends Header<Object> {
+  private final JsonObject json;
+
+  ReceivedHeader(JsonObject json, MessageType<Object> type) {
+    super(
+        text(json, "msg_id"),
+        text(json, "username"),
+        text(json, "session"),
+        new KernelTimestamp(text(json, "date")),
+        type,
+        text(json, "version"));
+    this.json = json;
+  }
+
+  JsonObject json() {
+    return json;
+  }
+
+  /** Returns the message type's name, also where the base kernel does not know the type. */
+  String typeName() {
+    return text(json, "msg_type");
+  }
+
+  private static String text(JsonObject json, String field) {
+    JsonElement value = json.get(field);
+    return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+  }
+}
