@@ -50,7 +50,9 @@ record DebianPackageSource(Path cache) implements Source {
 
   private static void fetch(DataSet set, DataSet.SystemPackage wanted, Path folder) {
     try {
-      Path workspace = Files.createTempDirectory(folder, "unpack-");
+      Path workspace = folder.resolve("unpack");
+      deleteTree(workspace); // of a run that was killed
+      Files.createDirectory(workspace);
       try {
         Path unpacked = Files.createDirectory(workspace.resolve("root"));
         unpack(download(wanted.name(), workspace), unpacked);
@@ -115,6 +117,9 @@ record DebianPackageSource(Path cache) implements Source {
   }
 
   private static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,7 @@ final class Failures {
     if (e instanceof ZipException) {
       return "it is not a sound gzip file (" + e.getMessage() + ")";
     }
-    if (e instanceof UnknownHostException || e.getCause() instanceof UnknownHostException) {
+    if (hasCause(e, UnknownHostException.class) || hasCause(e, UnresolvedAddressException.class)) {
       return "host not found";
     }
     if (e instanceof HttpTimeoutException) {
@@ -42,5 +43,9 @@ final class Failures {
       return "no connection";
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private static boolean hasCause(Throwable e, Class<? extends Exception> type) {
+    return type.isInstance(e) || (e.getCause() != null && hasCause(e.getCause(), type));
   }
 }
