@@ -31,7 +31,7 @@ public final class ProgressBar implements AutoCloseable {
   private final LongSupplier clock;
   private final long start;
   private final long interval;
-  private volatile long nextDrawing;
+  private long nextDrawing;
   private long step;
   private Supplier<String> detail = () -> "";
   private boolean closed;
@@ -69,10 +69,8 @@ public final class ProgressBar implements AutoCloseable {
     renderers = ProgressBar::consoleRenderer;
   }
 
-  /**
-   * Says that {@code step} steps are done; steps outside 0 to {@code total} count as the nearer.
-   */
-  public void update(long step) {
+  /** Says that {@code step} steps are done; a bar never goes back, nor beyond its end. */
+  public synchronized void update(long step) {
     update(step, detail);
   }
 
@@ -82,14 +80,12 @@ public final class ProgressBar implements AutoCloseable {
   }
 
   /** Says that {@code step} steps are done; {@code detail} is asked only when the bar is drawn. */
-  public void update(long step, Supplier<String> detail) {
+  public synchronized void update(long step, Supplier<String> detail) {
+    this.step = Math.max(this.step, Math.min(step, total));
+    this.detail = detail;
     long now = clock.getAsLong();
-    synchronized (this) {
-      this.step = Math.max(0, Math.min(step, total));
-      this.detail = detail;
-      if (!closed && now - nextDrawing >= 0) {
-        draw(now);
-      }
+    if (!closed && now - nextDrawing >= 0) {
+      draw(now);
     }
   }
 
