@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -25,6 +28,8 @@ final class Canvas {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      graphics.setRenderingHint(
+          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.setColor(Palette.GROUND);
       graphics.fillRect(0, 0, width, height);
       painter.accept(graphics);
@@ -54,7 +59,13 @@ final class Canvas {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // The memory cache needs no temporary folder.
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
+      ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+      ImageWriteParam densest = writer.getDefaultWriteParam();
+      densest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      densest.setCompressionQuality(0);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), densest);
+      writer.dispose();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -134,9 +134,13 @@ final class HeatMapPicture {
     }
   }
 
+  /** Names five places of the scale, to a thousandth of what it spans. */
   private List<String> barNames() {
-    double step = (range.high() - range.low()) / 4;
-    return IntStream.rangeClosed(0, 4).mapToObj(k -> Text.number(range.low() + k * step)).toList();
+    double span = range.high() - range.low();
+    double unit = Math.pow(10, Math.floor(Math.log10(span)) - 3);
+    return IntStream.rangeClosed(0, 4)
+        .mapToObj(k -> Text.number(Math.rint((range.low() + k * span / 4) / unit) * unit))
+        .toList();
   }
 
   private int centreX(int column) {

@@ -28,7 +28,7 @@ final class ImageGridPicture {
     int room = MAX_WIDTH / look.columns() - GAP;
     int side = Math.min(images.dim(1), images.dim(2));
     zoom = Math.max(1, Math.min((MIN_SIDE + side - 1) / side, room / images.dim(2)));
-    caption = look.titles().isEmpty() ? 0 : captions().height();
+    caption = look.titles().isEmpty() ? 0 : captions().height() + 3;
     int titles = look.titles().isEmpty() ? 0 : captions().widest(look.titles());
     cellWidth = Math.max(images.dim(2) * zoom, titles) + GAP;
     cellHeight = images.dim(1) * zoom + caption + GAP;
@@ -65,7 +65,7 @@ final class ImageGridPicture {
     boolean highlighted = look.highlighted().contains(n);
     graphics.setColor(highlighted ? Palette.WARNING : Palette.INK);
     if (caption > 0) {
-      captions().centred(graphics, look.titles().get(n), x + width / 2, y - caption / 2);
+      captions().centred(graphics, look.titles().get(n), x + width / 2, y - 3 - caption / 2);
     }
     graphics.setColor(highlighted ? Palette.WARNING : Palette.GRID);
     graphics.setStroke(new BasicStroke(highlighted ? 3f : 1f));

@@ -4,17 +4,19 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Series drawn by XChart. */
 final class SeriesPicture {
+
+  private static final int FEW = 12;
 
   private SeriesPicture() {}
 
@@ -29,7 +31,9 @@ final class SeriesPicture {
             .build();
     style(chart.getStyler(), frame);
     chart.getStyler().setYAxisLogarithmic(logY);
+    chart.getStyler().setPlotContentSize(0.88); // leaves room for texts at the outermost points
     chart.getStyler().setLegendVisible(SeriesFigure.named(series) > 1);
+    roundTicks(chart.getStyler(), series);
     for (int i = 0; i < series.size(); i++) {
       add(chart, series.get(i), "#" + i, logY);
     }
@@ -52,10 +56,8 @@ final class SeriesPicture {
         .setLegendBackgroundColor(Palette.GROUND)
         .setLegendBorderColor(Palette.GROUND)
         .setLegendFont(text)
-        .setLegendPosition(Styler.LegendPosition.OutsideS)
-        .setLegendLayout(Styler.LegendLayout.Horizontal)
-        .setAnnotationTextFont(text)
-        .setAnnotationTextFontColor(Palette.INK);
+        .setChartTitlePadding(8)
+        .setMarkerSize(6);
     styler
         .setAxisTitleFont(text)
         .setXAxisTitleVisible(!frame.xLabel().isEmpty())
@@ -64,7 +66,10 @@ final class SeriesPicture {
         .setAxisTickLabelsColor(Palette.INK)
         .setAxisTickMarksColor(Palette.GRID)
         .setPlotGridLinesColor(Palette.GRID)
-        .setPlotGridLinesStroke(new BasicStroke(1f));
+        .setPlotGridLinesStroke(new BasicStroke(1f))
+        .setPlotMargin(0)
+        .setAxisTicksLineVisible(false)
+        .setXAxisTickMarkSpacingHint(90);
   }
 
   private static void add(XYChart chart, Series series, String id, boolean logY) {
@@ -74,7 +79,7 @@ final class SeriesPicture {
     drawn.setShowInLegend(!series.name().isEmpty());
     drawn.setMarker(SeriesMarkers.NONE);
     drawn.setLineColor(color);
-    drawn.setLineStyle(new BasicStroke(2f));
+    drawn.setLineStyle(new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     drawn.setFillColor(Palette.translucent(color));
     switch (series.mark()) {
       case LINE -> drawn.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
@@ -88,6 +93,18 @@ final class SeriesPicture {
         drawn.setMarker(SeriesMarkers.CIRCLE);
         drawn.setMarkerColor(color);
       }
+    }
+  }
+
+  /**
+   * Lets the axis choose round numbers: where x is evenly spaced from edge to edge, XChart marks
+   * values of x, good for a few epochs, but 1, 5, 9, … for more.
+   */
+  private static void roundTicks(AxesChartStyler styler, List<Series> series) {
+    if (series.stream().anyMatch(s -> s.x().length > FEW)) {
+      ValueRange x = ValueRange.of(series.stream().flatMapToDouble(s -> Arrays.stream(s.x())));
+      double margin = (x.high() - x.low()) / 100;
+      styler.setXAxisMin(x.low() - margin).setXAxisMax(x.high() + margin);
     }
   }
 
