@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.traces.Trace;
@@ -33,6 +34,8 @@ final class PlotlyJson {
   /** As many as tell two {@code float}s apart in a chart. */
   private static final MathContext DIGITS = new MathContext(7);
 
+  private static final List<String> BUTTONS = List.of("toImage", "zoom2d", "pan2d", "resetScale2d");
+
   private PlotlyJson() {}
 
   static ObjectNode of(Figure figure) {
@@ -45,8 +48,11 @@ final class PlotlyJson {
     ObjectNode layout = (ObjectNode) clean(parse(figure.getLayout().asJavascript()));
     nestTitle(layout);
     layout.forEach(PlotlyJson::nestTitle);
+    style(layout);
     spec.set("layout", layout);
-    spec.putObject("config").put("displaylogo", false).put("responsive", true);
+    ObjectNode config = spec.putObject("config").put("displaylogo", false);
+    // All others are for other charts or send the data away.
+    BUTTONS.forEach(config.putArray("modeBarButtons").addArray()::add);
     return spec;
   }
 
@@ -62,6 +68,22 @@ final class PlotlyJson {
   /** Returns a text that plotly.js shows as it is, where it would take {@code <b>} for a tag. */
   static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Looks like the picture, which it replaces under the pointer. */
+  private static void style(ObjectNode layout) {
+    layout.put("paper_bgcolor", "#ffffff").put("plot_bgcolor", "#ffffff");
+    layout.putObject("font").put("size", 12).put("color", Palette.css(Palette.INK));
+    int top = layout.at("/title/text").asText().isEmpty() ? 24 : 48;
+    layout.putObject("margin").put("l", 48).put("r", 16).put("t", top).put("b", 40);
+    for (String name : List.of("xaxis", "yaxis")) {
+      ObjectNode axis = (ObjectNode) layout.get(name);
+      ((ObjectNode) axis.get("title")).put("standoff", 8);
+      axis.put("automargin", true)
+          .put("exponentformat", "power")
+          .put("gridcolor", Palette.css(Palette.GRID))
+          .put("zerolinecolor", Palette.css(Palette.GRID));
+    }
   }
 
   private static JsonNode parse(String script) {

@@ -1,0 +1,31 @@
+package manabi.notebook;
+
+import manabi.kernel.display.MimeBundle;
+import manabi.plot.Chart;
+import manabi.plot.InteractiveChart;
+import manabi.plot.MissingFontException;
+
+/**
+ * A chart in the formats of a notebook: interactive for JupyterLab, a picture for pages that run no
+ * scripts, a line of text for consoles.
+ */
+final class ChartBundle {
+
+  private ChartBundle() {}
+
+  static MimeBundle of(Chart chart) {
+    MimeBundle bundle = withPicture(chart);
+    return chart instanceof InteractiveChart interactive
+        ? bundle.with("application/vnd.plotly.v1+json", interactive.plotly())
+        : bundle;
+  }
+
+  /** Says why a picture is missing rather than to fail a cell that has trained for minutes. */
+  private static MimeBundle withPicture(Chart chart) {
+    try {
+      return MimeBundle.text(chart.toString()).with("image/png", chart.png());
+    } catch (MissingFontException e) {
+      return MimeBundle.text(chart + " (" + e.getMessage() + ")");
+    }
+  }
+}

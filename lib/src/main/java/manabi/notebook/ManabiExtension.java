@@ -1,0 +1,36 @@
+package manabi.notebook;
+
+import java.util.List;
+import java.util.function.Consumer;
+import manabi.kernel.KernelExtension;
+import manabi.kernel.display.LiveDisplay;
+import manabi.kernel.display.Renderers;
+import manabi.plot.Chart;
+import manabi.plot.LiveChart;
+import manabi.tensor.Tensor;
+
+/** What the kernel gets from this library; found by {@link java.util.ServiceLoader}. */
+public final class ManabiExtension implements KernelExtension {
+
+  /** Returns every package of the library that chapters use. */
+  @Override
+  public List<String> imports() {
+    return List.of("manabi.plot.*", "manabi.tensor.*");
+  }
+
+  @Override
+  public void register(Renderers renderers) {
+    renderers.register(Chart.class, ChartBundle::of);
+    renderers.register(Tensor.class, TensorBundle::of);
+  }
+
+  @Override
+  public void connect(LiveDisplay display) {
+    LiveChart.connect(chart -> show(display, chart));
+  }
+
+  private static Consumer<Chart> show(LiveDisplay display, Chart chart) {
+    String id = display.show(ChartBundle.of(chart));
+    return next -> display.update(id, ChartBundle.of(next));
+  }
+}
