@@ -1,0 +1,84 @@
+package manabi.scratch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FunctionsTest {
+
+  /** The slides' numbers have six places. */
+  private static final Offset<Double> SIX_PLACES = within(5e-7);
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.5", "1, 0.731059", "-1, 0.268941", "2, 0.880797"})
+  void sigmoidOfTheSlide(double x, double expected) {
+    assertThat(Functions.sigmoid(x)).isCloseTo(expected, SIX_PLACES);
+  }
+
+  @Test
+  void sigmoidStaysInItsRangeFarOut() {
+    assertThat(Functions.sigmoid(-1000)).isZero();
+    assertThat(Functions.sigmoid(1000)).isEqualTo(1);
+  }
+
+  @Test
+  void sigmoidIsSteepestAtZero() {
+    assertThat(Functions.dSigmoid(0)).isEqualTo(0.25);
+    assertThat(Functions.dSigmoid(0.1)).isLessThan(0.25);
+    assertThat(Functions.dSigmoid(-0.1)).isLessThan(0.25);
+  }
+
+  @Test
+  void reluOfTheSlide() {
+    assertThat(Functions.relu(-2)).isZero();
+    assertThat(Functions.relu(0)).isZero();
+    assertThat(Functions.relu(3)).isEqualTo(3);
+    assertThat(Functions.dRelu(-2)).isZero();
+    assertThat(Functions.dRelu(0)).isZero();
+    assertThat(Functions.dRelu(3)).isEqualTo(1);
+  }
+
+  @Test
+  void tanhOfTheSlide() {
+    assertThat(Functions.tanh(1)).isCloseTo(0.761594, SIX_PLACES);
+    assertThat(Functions.dTanh(0)).isEqualTo(1);
+    assertThat(Functions.dTanh(1)).isCloseTo(1 - 0.761594156 * 0.761594156, within(1e-9));
+  }
+
+  @Test
+  void tanhIsAStretchedSigmoid() {
+    for (double x = -5; x <= 5; x += 0.25) {
+      assertThat(Functions.tanh(x)).isCloseTo(2 * Functions.sigmoid(2 * x) - 1, within(1e-15));
+    }
+  }
+
+  @Test
+  void stepIsOneOnlyAboveZero() {
+    assertThat(Functions.step(-1)).isZero();
+    assertThat(Functions.step(0)).isZero();
+    assertThat(Functions.step(1e-9)).isEqualTo(1);
+  }
+
+  @Test
+  void meanSquaredErrorOfTheSlide() {
+    assertThat(Functions.meanSquaredError(1, 0.5)).isEqualTo(0.125);
+    assertThat(Functions.dMeanSquaredError(1, 0.5)).isEqualTo(-0.5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void derivativeIsTheSlope(Activation activation) {
+    double[] u = {-1.3, -0.2, 0.4, 2.1};
+    double h = 1e-5;
+    double[] slope = activation.derivative(u);
+    for (int j = 0; j < u.length; j++) {
+      double difference = (activation.f(u[j] + h) - activation.f(u[j] - h)) / (2 * h);
+      assertThat(slope[j]).isCloseTo(difference, within(1e-9));
+    }
+  }
+}
