@@ -30,30 +30,10 @@ public enum Metric {
               .formatted(labels.size(), Arrays.toString(predictions.shape())));
     }
     return switch (this) {
-      case ACCURACY -> accuracy(labels, predictions);
+      case ACCURACY ->
+          predictions.rank() == 2 && predictions.dim(1) > 1
+              ? Accuracy.sparseCategorical(labels, predictions)
+              : Accuracy.binary(labels, predictions);
     };
-  }
-
-  private static double accuracy(Tensor labels, Tensor predictions) {
-    int right = 0;
-    int classes = predictions.dim(1);
-    float[] p = predictions.data();
-    for (int i = 0; i < labels.size(); i++) {
-      float predicted = classes == 1 ? (p[i] > 0.5f ? 1 : 0) : largest(p, i * classes, classes);
-      if (predicted == labels.data()[i]) {
-        right++;
-      }
-    }
-    return (double) right / labels.size();
-  }
-
-  private static int largest(float[] values, int offset, int length) {
-    int best = 0;
-    for (int i = 1; i < length; i++) {
-      if (values[offset + i] > values[offset + best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 }

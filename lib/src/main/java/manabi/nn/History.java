@@ -41,9 +41,12 @@ public record History(List<Map<String, Double>> epochs) {
   }
 
   /** Returns all curves by name, for a chart. */
-  public Map<String, double[]> curves() {
-    Map<String, double[]> curves = new LinkedHashMap<>();
-    epochs.get(0).keySet().forEach(name -> curves.put(name, get(name)));
+  public Map<String, List<Double>> curves() {
+    Map<String, List<Double>> curves = new LinkedHashMap<>();
+    epochs
+        .get(0)
+        .keySet()
+        .forEach(name -> curves.put(name, epochs.stream().map(epoch -> epoch.get(name)).toList()));
     return curves;
   }
 

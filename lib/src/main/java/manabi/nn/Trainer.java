@@ -2,16 +2,19 @@ package manabi.nn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import manabi.loss.Loss;
 import manabi.metrics.Metric;
 import manabi.optim.Optimizer;
+import manabi.progress.ProgressBar;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
 
@@ -41,22 +44,37 @@ final class Trainer {
           "validationSplit %s leaves %d of %d samples to train on and %d to validate on"
               .formatted(fit.validationSplit, training, x.dim(0), x.dim(0) - training));
     }
-    RandomGenerator random = new SplittableRandom(seed + 1);
+    if (fit.quiet) {
+      return fit(x, y, fit, seed, training, (step, detail) -> {});
+    }
+    long steps = (long) fit.epochs * ((training + fit.batchSize - 1) / fit.batchSize);
+    try (ProgressBar bar = ProgressBar.start("fit", steps)) {
+      return fit(x, y, fit, seed, training, bar::update);
+    }
+  }
+
+  /** Hears of every step, with what to say of it if anyone looks. */
+  private interface Progress {
+    void update(long step, Supplier<String> detail);
+  }
+
+  private History fit(Tensor x, Tensor y, Fit fit, long seed, int training, Progress progress) {
+    RandomGenerator random = new SplittableRandom(seed + 1); // not the starting values' numbers
     int[] order = new int[training];
     Arrays.setAll(order, i -> i);
     List<Map<String, Double>> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= fit.epochs; epoch++) {
       shuffle(order, random);
-      Means means = trainEpoch(x, y, order, fit, epoch);
-      Map<String, Double> values = new LinkedHashMap<>(means.values(""));
+      Map<String, Double> values =
+          new LinkedHashMap<>(trainEpoch(x, y, order, fit, epoch, progress).values(""));
       if (training < x.dim(0)) {
         Tensor validationX = x.slice(training, x.dim(0));
         Tensor validationY = y.slice(training, y.dim(0));
         values.putAll(measure(validationX, validationY).values("val_"));
       }
-      epochs.add(values);
+      epochs.add(Collections.unmodifiableMap(values));
       for (Callback callback : fit.callbacks) {
-        if (!callback.afterEpoch(epoch, values)) {
+        if (!callback.afterEpoch(epoch, epochs.get(epoch - 1))) {
           return new History(epochs);
         }
       }
@@ -64,36 +82,43 @@ final class Trainer {
     return new History(epochs);
   }
 
-  private Means trainEpoch(Tensor x, Tensor y, int[] order, Fit fit, int epoch) {
+  private Means trainEpoch(Tensor x, Tensor y, int[] order, Fit fit, int epoch, Progress progress) {
     Means means = new Means();
-    for (int from = 0; from < order.length; from += fit.batchSize) {
+    int steps = (order.length + fit.batchSize - 1) / fit.batchSize;
+    for (int step = 1; step <= steps; step++) {
       if (Thread.interrupted()) {
         throw new CancellationException(
-            "training was interrupted in epoch %d after %d of %d samples; the model keeps what it has learnt"
-                .formatted(epoch, from, order.length));
+            "training was interrupted in epoch %d before step %d of %d; the model keeps what it learnt"
+                .formatted(epoch, step, steps));
       }
+      int from = (step - 1) * fit.batchSize;
       int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + fit.batchSize));
       double batchLoss = step(x.gather(batch), y.gather(batch), means);
       if (!Double.isFinite(batchLoss)) {
         throw new ArithmeticException(
             "the loss became %s in epoch %d, step %d; try a smaller learning rate"
-                .formatted(batchLoss, epoch, from / fit.batchSize + 1));
+                .formatted(batchLoss, epoch, step));
       }
+      progress.update(
+          (epoch - 1L) * steps + step,
+          () -> "epoch %d/%d  %s".formatted(epoch, fit.epochs, History.line(means.values(""))));
     }
     return means;
   }
 
-  /** Forward, backward, update: the three steps of learning from one batch. */
+  /**
+   * Forward, backward, update: the three steps of learning from one batch. A loss that is no finite
+   * number changes nothing.
+   */
   private double step(Tensor x, Tensor y, Means means) {
     try (var tape = GradientTape.open()) {
       Tensor scores = model.scores(x);
       Tensor batchLoss = lossOf(y, scores);
-      List<Tensor> variables = model.variables();
-      List<Tensor> gradients = tape.gradient(batchLoss, variables);
       if (Float.isFinite(batchLoss.item())) {
-        optimizer.apply(gradients, variables);
+        List<Tensor> variables = model.variables();
+        optimizer.apply(tape.gradient(batchLoss, variables), variables);
+        means.add(batchLoss.item(), y, scores);
       }
-      means.add(batchLoss.item(), y, scores);
       return batchLoss.item();
     }
   }

@@ -7,6 +7,7 @@ import manabi.kernel.display.LiveDisplay;
 import manabi.kernel.display.Renderers;
 import manabi.plot.Chart;
 import manabi.plot.LiveChart;
+import manabi.progress.ProgressBar;
 import manabi.tensor.Tensor;
 
 /** What the kernel gets from this library; found by {@link java.util.ServiceLoader}. */
@@ -15,7 +16,25 @@ public final class ManabiExtension implements KernelExtension {
   /** Returns every package of the library that chapters use. */
   @Override
   public List<String> imports() {
-    return List.of("manabi.plot.*", "manabi.tensor.*");
+    return List.of(
+        "manabi.*",
+        "manabi.data.*",
+        "manabi.generative.*",
+        "manabi.language.*",
+        "manabi.loss.*",
+        "manabi.metrics.*",
+        "manabi.nn.*",
+        "manabi.optim.*",
+        "manabi.plot.*",
+        "manabi.progress.*",
+        "manabi.scratch.*",
+        "manabi.tensor.*",
+        "manabi.text.*",
+        "static manabi.loss.Loss.*",
+        "static manabi.metrics.Metric.*",
+        "static manabi.nn.Activation.*",
+        "static manabi.nn.Fit.epochs",
+        "static manabi.nn.Layers.*");
   }
 
   @Override
@@ -27,6 +46,7 @@ public final class ManabiExtension implements KernelExtension {
   @Override
   public void connect(LiveDisplay display) {
     LiveChart.connect(chart -> show(display, chart));
+    ProgressBar.renderTo(() -> new NotebookProgress(display));
   }
 
   private static Consumer<Chart> show(LiveDisplay display, Chart chart) {
