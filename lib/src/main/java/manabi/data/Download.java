@@ -10,6 +10,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,7 +30,7 @@ import manabi.progress.ProgressBar;
  */
 final class Download {
 
-  private static final int MAX_ATTEMPTS = 20;
+  private static final int MAX_VAIN_CONNECTIONS = 3;
 
   private final HttpClient client;
   private final Duration patience;
@@ -74,9 +75,10 @@ final class Download {
     }
   }
 
-  /** Connects again as long as each connection brings some bytes. */
+  /** Connects again until several connections in a row have brought nothing. */
   private void transferAll(DataFile file, Path part) {
-    for (int attempt = 1; ; attempt++) {
+    int vain = 0;
+    while (true) {
       long before = size(part);
       try {
         transfer(file, part);
@@ -85,7 +87,8 @@ final class Download {
         if (Thread.currentThread().isInterrupted()) {
           throw new CancellationException("the download of " + file.name() + " was interrupted");
         }
-        if (size(part) == before || attempt == MAX_ATTEMPTS) {
+        vain = size(part) > before ? 0 : vain + 1;
+        if (vain == MAX_VAIN_CONNECTIONS || e instanceof ConnectException) {
           throw new DataException(file.address() + ": " + Failures.reason(e), e);
         }
       }
