@@ -26,11 +26,7 @@ public record AdditionReport(
 
   /** Returns the network's word as a number. */
   public int sum() {
-    int sum = 0;
-    for (int bit : predicted) {
-      sum = 2 * sum + bit;
-    }
-    return sum;
+    return Bits.number(predicted);
   }
 
   /** Returns whether every bit is right. */

@@ -1,5 +1,9 @@
 package manabi.scratch;
 
+import static manabi.scratch.Bits.bit;
+import static manabi.scratch.Bits.number;
+import static manabi.scratch.Bits.rounded;
+import static manabi.scratch.Bits.word;
 import static manabi.scratch.Functions.dMeanSquaredError;
 import static manabi.scratch.Functions.meanSquaredError;
 import static manabi.scratch.Functions.sigmoid;
@@ -36,7 +40,7 @@ import java.util.function.Consumer;
  */
 public final class BinaryAddition {
 
-  private static final int BINARY_DIM = 8; // T in the shapes below; H is the hidden size
+  private static final int BINARY_DIM = Bits.WORD_LENGTH; // T below; H is the hidden size
   private static final int LARGEST_NUMBER = 1 << BINARY_DIM;
 
   private final AdditionHyperparameters hyper;
@@ -120,7 +124,7 @@ public final class BinaryAddition {
       int b = random.nextInt(LARGEST_NUMBER / 2);
 
       double allLoss = forward(a, b);
-      AdditionReport report = new AdditionReport(i, allLoss, a, b, predicted(), word(a + b));
+      AdditionReport report = new AdditionReport(i, allLoss, a, b, rounded(y), word(a + b));
       backward(a, b);
       update();
 
@@ -142,11 +146,7 @@ public final class BinaryAddition {
     requireAddend("a", a);
     requireAddend("b", b);
     forward(a, b);
-    int sum = 0;
-    for (int t = 0; t < BINARY_DIM; t++) {
-      sum += (int) Math.rint(y[t]) << t;
-    }
-    return sum;
+    return number(rounded(y));
   }
 
   /** Runs the network over the two words and returns the loss, summed over the bits. */
@@ -193,29 +193,6 @@ public final class BinaryAddition {
     clear(wInGrad);
     clear(wOutGrad);
     clear(wGrad);
-  }
-
-  /** Returns bit {@code t} of a number, bit 0 being the least significant. */
-  private static int bit(int number, int t) {
-    return number >> t & 1;
-  }
-
-  /** Returns the outputs rounded to bits, most significant first; NaN counts as 0. */
-  private List<Integer> predicted() {
-    Integer[] out = new Integer[BINARY_DIM];
-    for (int t = 0; t < BINARY_DIM; t++) {
-      out[BINARY_DIM - t - 1] = (int) Math.rint(y[t]);
-    }
-    return List.of(out);
-  }
-
-  /** Returns the bits of a number, most significant first. */
-  private static List<Integer> word(int number) {
-    Integer[] bits = new Integer[BINARY_DIM];
-    for (int t = 0; t < BINARY_DIM; t++) {
-      bits[BINARY_DIM - t - 1] = bit(number, t);
-    }
-    return List.of(bits);
   }
 
   private static void requireAddend(String name, int value) {

@@ -185,11 +185,7 @@ class BinaryAdditionTest {
             report -> {
               assertThat(report.a()).isBetween(0, 127);
               assertThat(report.b()).isBetween(0, 127);
-              int label = 0;
-              for (int bit : report.label()) {
-                label = 2 * label + bit;
-              }
-              assertThat(label).isEqualTo(report.a() + report.b());
+              assertThat(Bits.number(report.label())).isEqualTo(report.a() + report.b());
             });
   }
 
