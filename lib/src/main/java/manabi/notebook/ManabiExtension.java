@@ -27,7 +27,6 @@ public final class ManabiExtension implements KernelExtension {
         "manabi.optim.*",
         "manabi.plot.*",
         "manabi.progress.*",
-        "manabi.scratch.*",
         "manabi.tensor.*",
         "manabi.text.*",
         "static manabi.loss.Loss.*",
