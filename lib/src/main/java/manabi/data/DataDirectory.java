@@ -72,7 +72,7 @@ public final class DataDirectory {
     }
     sources.add(new FolderSource("user cache", cache));
     sources.add(new InstalledPackageSource());
-    sources.add(new DebianPackageSource(cache));
+    sources.add(new DebianPackageSource(cache, new AptGet()));
     sources.add(new DownloadSource(cache, new Download(PATIENCE)));
     return new DataDirectory(sources, standIn(environment.getOrDefault("MANABI_SAMPLE_DATA", "")));
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,48 +15,44 @@ import java.util.stream.Stream;
  * dpkg-deb}, but neither root nor an installation.
  *
  * @param cache the folder that has one folder for each data set
+ * @param download how a package is fetched
  */
-record DebianPackageSource(Path cache) implements Source {
+record DebianPackageSource(Path cache, PackageDownload download) implements Source {
 
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @Override
   public String name(DataSet set) {
-    return "apt-get download";
+    return "Debian package";
   }
 
   @Override
   public Path find(DataSet set) {
     DataSet.SystemPackage wanted =
-        set.systemPackage().orElseThrow(() -> new DataException("no package has this data set"));
-    for (String program : List.of("apt-get", "dpkg-deb")) {
-      if (!SystemCommand.exists(program)) {
-        throw new DataException("this machine has no " + program);
-      }
-    }
+        set.systemPackage().orElseThrow(() -> new DataException("there is none for this data set"));
+    SystemCommand.require("dpkg-deb");
     Path folder = cache.resolve(set.folder());
     FolderLock.hold(
         folder,
         () -> {
           if (!set.missingIn(folder).isEmpty()) {
-            System.out.println(
-                "Fetching " + set.title() + ": Debian package " + wanted.name() + ", once …");
             fetch(set, wanted, folder);
           }
         });
     return set.requireIn(folder);
   }
 
-  private static void fetch(DataSet set, DataSet.SystemPackage wanted, Path folder) {
+  private void fetch(DataSet set, DataSet.SystemPackage wanted, Path folder) {
+    System.out.println(
+        "Fetching " + set.title() + ": Debian package " + wanted.name() + ", once …");
+    Path workspace = folder.resolve("unpack");
     try {
-      Path workspace = folder.resolve("unpack");
       deleteTree(workspace); // of a run that was killed
       Files.createDirectory(workspace);
       try {
-        Path unpacked = Files.createDirectory(workspace.resolve("root"));
-        unpack(download(wanted.name(), workspace), unpacked);
-        Path files = unpacked.resolve(Path.of("/").relativize(wanted.folder()));
-        moveVerified(set, set.requireIn(files), folder);
+        Path root = unpack(download.fetch(wanted.name(), workspace), workspace.resolve("root"));
+        Path unpacked = root.resolve(Path.of("/").relativize(wanted.folder()));
+        moveVerified(set, set.requireIn(unpacked), folder);
       } finally {
         deleteTree(workspace);
       }
@@ -66,45 +61,10 @@ record DebianPackageSource(Path cache) implements Source {
     }
   }
 
-  /** Asks with the machine's lists of packages first, and if that fails with fresh ones. */
-  private static Path download(String name, Path workspace) throws IOException {
-    try {
-      aptGet(workspace, List.of(), "download", name);
-    } catch (DataException e) {
-      Files.createDirectories(workspace.resolve("state/lists/partial"));
-      List<String> ownLists = List.of("-o", "Dir::State=" + workspace.resolve("state"));
-      aptGet(workspace, ownLists, "update");
-      aptGet(workspace, ownLists, "download", name);
-    }
-    try (Stream<Path> files = Files.list(workspace)) {
-      return files
-          .filter(file -> file.toString().endsWith(".deb"))
-          .findFirst()
-          .orElseThrow(() -> new DataException("apt-get download brought no .deb file"));
-    }
-  }
-
-  private static void aptGet(Path workspace, List<String> options, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("apt-get"));
-    command.addAll(List.of(arguments));
-    // The archive cache keeps apt from writing to the system's; no connection is waited for long.
-    command.addAll(
-        List.of(
-            "-o",
-            "Dir::Cache=" + workspace,
-            "-o",
-            "Acquire::Retries=1",
-            "-o",
-            "Acquire::http::Timeout=15",
-            "-o",
-            "Acquire::https::Timeout=15"));
-    command.addAll(options);
-    SystemCommand.run(workspace, LIMIT, command);
-  }
-
-  private static void unpack(Path deb, Path target) {
-    SystemCommand.run(
-        deb.getParent(), LIMIT, List.of("dpkg-deb", "-x", deb.toString(), target.toString()));
+  private static Path unpack(Path deb, Path root) {
+    List<String> command = List.of("dpkg-deb", "-x", deb.toString(), root.toString());
+    SystemCommand.run(deb.getParent(), LIMIT, command);
+    return root;
   }
 
   private static void moveVerified(DataSet set, Path from, Path to) throws IOException {

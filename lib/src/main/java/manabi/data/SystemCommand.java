@@ -15,8 +15,18 @@ final class SystemCommand {
 
   private SystemCommand() {}
 
-  /** Returns whether a program of this name is on the PATH. */
-  static boolean exists(String program) {
+  /**
+   * Checks that a program of this name is on the PATH.
+   *
+   * @throws DataException if it is not
+   */
+  static void require(String program) {
+    if (!exists(program)) {
+      throw new DataException("this machine has no " + program);
+    }
+  }
+
+  private static boolean exists(String program) {
     return Pattern.compile(Pattern.quote(File.pathSeparator))
         .splitAsStream(System.getenv().getOrDefault("PATH", ""))
         .filter(folder -> !folder.isEmpty())
