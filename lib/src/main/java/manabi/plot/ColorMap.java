@@ -48,7 +48,7 @@ public enum ColorMap {
   Color ink(double fraction) {
     int rgb = rgb(fraction);
     double luma = 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
-    return luma > 140 ? Palette.INK : Color.WHITE;
+    return luma > 122 ? Palette.INK : Color.WHITE;
   }
 
   /** Returns plotly's {@code colorscale}: pairs of a fraction and a colour. */

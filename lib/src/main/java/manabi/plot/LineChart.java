@@ -24,6 +24,9 @@ public final class LineChart extends AxesChart<LineChart> {
     super(frame);
     this.series = List.copyOf(series);
     this.logY = logY;
+    if (logY) {
+      series.forEach(LineChart::requirePositive);
+    }
   }
 
   /**
@@ -97,7 +100,11 @@ public final class LineChart extends AxesChart<LineChart> {
     return plus(new Series("", x, y, Series.Mark.BAND, line.color()));
   }
 
-  /** Returns this chart with a logarithmic vertical axis; values of 0 and below become gaps. */
+  /**
+   * Returns this chart with a logarithmic vertical axis; values of 0 and below become gaps.
+   *
+   * @throws IllegalArgumentException if a line has no value above 0
+   */
   public LineChart logY() {
     return new LineChart(frame, series, true);
   }
@@ -129,6 +136,14 @@ public final class LineChart extends AxesChart<LineChart> {
     List<Series> all = new ArrayList<>(series);
     all.add(added);
     return new LineChart(frame, all, logY);
+  }
+
+  private static void requirePositive(Series line) {
+    if (DoubleStream.of(line.gappedY(true)).allMatch(Double::isNaN)) {
+      throw new IllegalArgumentException(
+          "values of '%s' must hold a positive number for a logarithmic axis, had none"
+              .formatted(line.name()));
+    }
   }
 
   private static String summary(Series line) {

@@ -12,6 +12,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -43,7 +44,12 @@ final class PlotlyJson {
     ArrayNode data = spec.putArray("data");
     Trace[] traces = figure.getTraces();
     for (int i = 0; i < traces.length; i++) {
-      data.add(clean(parse(traces[i].asJavascript(i))));
+      ObjectNode trace = (ObjectNode) parse(traces[i].asJavascript(i));
+      if (traces[i] instanceof ScatterTrace) {
+        trace.replace("x", unquote(trace.get("x")));
+        trace.replace("y", unquote(trace.get("y")));
+      }
+      data.add(clean(trace));
     }
     ObjectNode layout = (ObjectNode) clean(parse(figure.getLayout().asJavascript()));
     nestTitle(layout);
@@ -107,6 +113,13 @@ final class PlotlyJson {
       return number(node.doubleValue());
     }
     return node;
+  }
+
+  /** Returns the numbers that tablesaw put in quotes. */
+  private static JsonNode unquote(JsonNode texts) {
+    ArrayNode numbers = SCRIPT.createArrayNode();
+    texts.forEach(text -> numbers.add(Double.parseDouble(text.textValue())));
+    return numbers;
   }
 
   private static JsonNode number(double value) {

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -67,6 +68,7 @@ final class SeriesPicture {
         .setAxisTickMarksColor(Palette.GRID)
         .setPlotGridLinesColor(Palette.GRID)
         .setPlotGridLinesStroke(new BasicStroke(1f))
+        .setLocale(Locale.ROOT)
         .setPlotMargin(0)
         .setAxisTicksLineVisible(false)
         .setXAxisTickMarkSpacingHint(90);

@@ -1,0 +1,105 @@
+package manabi.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+class ImageGridTest {
+
+  /** Space about the grid; a pixel of a 2 × 3 picture is 36 × 36 large. */
+  private static final int PAD = 12;
+
+  private static final int ZOOM = 36;
+
+  @Test
+  void drawsEachPixelAsASquareWithoutSmoothing() {
+    Tensor image = Tensor.of(new float[] {0, 1, 0.5f, 0.25f, 0.75f, 0}, 1, 2, 3);
+    BufferedImage picture = Charts.image(ImageGrid.of(image));
+    assertThat(picture.getWidth()).isEqualTo(2 * PAD + 3 * ZOOM);
+    assertThat(picture.getHeight()).isEqualTo(2 * PAD + 2 * ZOOM);
+    assertThat(pixel(picture, 0, 0)).isEqualTo(0x000000);
+    assertThat(pixel(picture, 0, 1)).isEqualTo(0xFFFFFF);
+    assertThat(pixel(picture, 0, 2)).isEqualTo(0x808080);
+    assertThat(pixel(picture, 1, 0)).isEqualTo(0x404040);
+    assertThat(Charts.rgb(picture, PAD + ZOOM - 1, PAD + 5)).isEqualTo(0x000000);
+    assertThat(Charts.rgb(picture, PAD + ZOOM, PAD + 5)).isEqualTo(0xFFFFFF);
+  }
+
+  @Test
+  void channelsBecomePicturesOfTheirOwn() {
+    // [H = 1, W = 2, C = 2]: channel 0 is black, white; channel 1 is white, black.
+    ImageGrid grid = ImageGrid.ofChannels(Tensor.of(new float[] {0, 1, 1, 0}, 1, 2, 2)).columns(2);
+    BufferedImage picture = Charts.image(grid);
+    int pitch = 2 * 72 + 8;
+    assertThat(Charts.rgb(picture, PAD + 5, PAD + 5)).isEqualTo(0x000000);
+    assertThat(Charts.rgb(picture, PAD + 100, PAD + 5)).isEqualTo(0xFFFFFF);
+    assertThat(Charts.rgb(picture, PAD + pitch + 5, PAD + 5)).isEqualTo(0xFFFFFF);
+    assertThat(grid).hasToString("ImageGrid: 2 pictures of 1 x 2 pixels");
+  }
+
+  @Test
+  void symmetricColoursHaveWhiteAtZero() {
+    Tensor filter = Tensor.of(new float[] {0, -2, 1, 0, 0, 0}, 1, 2, 3, 1);
+    BufferedImage picture = Charts.image(ImageGrid.of(filter).symmetric());
+    assertThat(pixel(picture, 0, 0)).isEqualTo(0xF7F7F7);
+    assertThat(pixel(picture, 0, 1)).isEqualTo(0x67001F);
+    assertThat(pixel(picture, 0, 2)).isNotEqualTo(0x053061).isNotEqualTo(0xF7F7F7);
+  }
+
+  @Test
+  void framesTheChosenOnesOnly() {
+    ImageGrid grid = ImageGrid.of(Tensor.zeros(4, 8, 8)).range(0, 1).columns(4);
+    assertThat(Charts.count(Charts.image(grid), 0xD55E00)).isZero();
+    BufferedImage framed = Charts.image(grid.highlight(n -> n == 0));
+    assertThat(Charts.count(framed, 0xD55E00)).isGreaterThan(200);
+    assertThat(Charts.meanX(framed, 0xD55E00)).isLessThan(framed.getWidth() / 4.0);
+  }
+
+  @Test
+  void twentyFiveGarmentsStaySmall() {
+    float[] noise = new float[25 * 28 * 28];
+    Random random = new Random(1);
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = random.nextInt(256) / 255f; // the worst case: real pictures need half of it
+    }
+    ImageGrid grid =
+        ImageGrid.of(Tensor.of(noise, 25, 28, 28))
+            .titles(IntStream.range(0, 25).mapToObj(i -> "Ankle boot").toList())
+            .title("Test images");
+    assertThat(grid.png()).hasSizeLessThan(60_000);
+  }
+
+  @Test
+  void drawsNanInGreyAndPixelsThatAreAllTheSame() {
+    Tensor image = Tensor.of(new float[] {0, Float.NaN, 1, 0, 0, 0}, 1, 2, 3);
+    assertThat(pixel(Charts.image(ImageGrid.of(image)), 0, 1)).isEqualTo(0xE3E3E3);
+    assertThat(Charts.image(ImageGrid.of(Tensor.zeros(1, 28, 28))).getWidth()).isEqualTo(108);
+  }
+
+  @Test
+  void refusesOtherShapesAndCounts() {
+    assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(28, 28)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("images must be [N, H, W] or [N, H, W, 1] with N from 1 to 400, was [28, 28]");
+    assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(2, 4, 4, 3)))
+        .hasMessageEndingWith("was [2, 4, 4, 3]");
+    assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(0, 4, 4)))
+        .hasMessageEndingWith("was [0, 4, 4]");
+    assertThatThrownBy(() -> ImageGrid.ofChannels(Tensor.zeros(3, 3)))
+        .hasMessage("channels must be [H, W, C], was [3, 3]");
+    assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(2, 4, 4)).titles(List.of("a")))
+        .hasMessage("titles must be 2, one for each picture, was 1");
+    assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(2, 4, 4)).columns(0))
+        .hasMessage("columns must be at least 1, was 0");
+  }
+
+  private static int pixel(BufferedImage picture, int row, int column) {
+    return Charts.rgb(picture, PAD + column * ZOOM + ZOOM / 2, PAD + row * ZOOM + ZOOM / 2);
+  }
+}
