@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -31,6 +32,16 @@ public final class KernelProcess {
     var properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
     KernelConnection connection = new KernelConnection(properties);
     JavaKernel.serve(connection);
+    endWithClient(System.getenv("JPY_PARENT_PID"));
     new CountDownLatch(1).await(); // The shutdown request ends the process.
+  }
+
+  /** Ends this process when the client that started it is gone without a word. */
+  private static void endWithClient(String clientId) {
+    if (clientId != null && clientId.matches("\\d{1,18}")) {
+      Optional<ProcessHandle> client = ProcessHandle.of(Long.parseLong(clientId));
+      var unused =
+          client.map(handle -> handle.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+    }
   }
 }

@@ -1,0 +1,212 @@
+"""What cells do: values, output, errors, displays, magics."""
+
+import re
+
+import pytest
+
+
+def plain(text):
+    return re.sub(r"\x1b\[\d+m", "", text)
+
+
+@pytest.mark.parametrize(
+    "code, text",
+    [
+        ("1 + 1", "2"),
+        ('"hé\\nllo"', "hé\nllo"),
+        ("Object nothing = null; nothing", "null"),
+        ("new int[][] {{1, 2}, {3}}", "[[1, 2],\n [3]]"),
+        ("var list = List.of(1, 2); list // the list", "[1, 2]"),
+        ("Stream.of(3, 4).map(i -> i * i).toList()", "[9, 16]"),
+        ("1 + 1;", None),
+        ("int a = 5;", None),
+        ("void nothing() {}\nnothing()", None),
+        ("// only a comment", None),
+        ("", None),
+    ],
+)
+def test_value_of_the_last_expression(kernel, code, text):
+    result = kernel.run(code)
+    assert result.reply["status"] == "ok"
+    assert result.text == text
+
+
+def test_declarations_in_any_order(kernel):
+    code = """
+double area(Shape shape) { return shape instanceof Circle c ? round(c.r() * c.r() * 3) : 0; }
+sealed interface Shape permits Circle, Dot {}
+double round(double x) { return Math.rint(x); }
+record Circle(double r) implements Shape {}
+record Dot() implements Shape {}
+area(new Circle(2))"""
+    assert kernel.run(code).text == "12.0"
+
+
+def test_output_keeps_its_order_in_few_messages(kernel):
+    result = kernel.run(
+        "for (int i = 0; i < 10_000; i++) System.out.println(i);\nSystem.err.print(\"end\");"
+    )
+    assert result.stream("stdout") == "".join(f"{i}\n" for i in range(10_000))
+    assert result.stream("stderr") == "end"
+    assert len(result.of_type("stream")) < 100
+
+
+def test_thread_output_belongs_to_its_cell(kernel):
+    first = kernel.run(
+        "new Thread(() -> { try { Thread.sleep(500); } catch (InterruptedException e) { }"
+        ' System.out.println("late"); }).start();'
+    )
+    kernel.run("1")
+    while True:
+        message = kernel.client.get_iopub_msg(timeout=10)
+        if message["msg_type"] == "stream":
+            break
+    assert message["content"]["text"] == "late\n"
+    assert message["parent_header"]["msg_id"] == first.message["parent_header"]["msg_id"]
+
+
+def test_compile_error_has_line_column_and_caret(kernel):
+    result = kernel.run("int b = 1;\n\nint c = b + undefined;")
+    assert result.reply["ename"] == "CompileError"
+    assert result.reply["evalue"].startswith("line 3: cannot find symbol")
+    lines = plain(result.traceback).splitlines()
+    number = result.reply["execution_count"]
+    assert lines[0] == f"cell {number}, line 3, column 13: cannot find symbol"
+    assert lines[1] == "    int c = b + undefined;"
+    assert lines[2] == "                ^"
+    assert result.of_type("error")[0]["traceback"] == result.reply["traceback"]
+
+
+def test_nothing_runs_before_a_syntax_error(kernel):
+    result = kernel.run('System.out.println("ran");\nint x = );')
+    assert result.reply["ename"] == "CompileError"
+    assert "line 2" in result.reply["evalue"]
+    assert result.stream("stdout") == ""
+
+
+def test_missing_method_is_an_error(kernel):
+    result = kernel.run("int broken() {\n  return missing(1);\n}")
+    assert result.reply["evalue"] == "line 2: cannot find method missing(int)"
+
+
+def test_runtime_error_has_the_cells_lines(kernel):
+    code = """// divides
+int divide(int n) {
+  int zero = 0;
+  return n / zero;
+}
+
+divide(3)"""
+    result = kernel.run(code)
+    assert result.reply["ename"] == "java.lang.ArithmeticException"
+    assert result.reply["evalue"] == "/ by zero"
+    number = result.reply["execution_count"]
+    frames = [line.strip() for line in plain(result.traceback).splitlines()[1:]]
+    assert frames == [
+        f"at divide (cell {number}, line 4)    return n / zero;",
+        f"at cell {number}, line 7    divide(3)",
+    ]
+
+
+def test_causes_are_shown(kernel):
+    result = kernel.run('throw new IllegalStateException("bad", new IOException("why"));')
+    assert "Caused by: java.io.IOException: why" in plain(result.traceback)
+
+
+def test_own_exception_has_its_own_name(kernel):
+    result = kernel.run('class Mine extends RuntimeException {}\nthrow new Mine();')
+    assert result.reply["ename"] == "Mine"
+
+
+@pytest.mark.parametrize(
+    "code, name",
+    [
+        ("int deep(int n) { return 1 + deep(n); }\ndeep(0)", "java.lang.StackOverflowError"),
+        ("int[] big = new int[Integer.MAX_VALUE];", "java.lang.OutOfMemoryError"),
+        ('throw new NoClassDefFoundError("Gone");', "java.lang.NoClassDefFoundError"),
+        ("System.exit(3);", "CellExit"),
+        ("Runtime.getRuntime().halt(3);", "CellExit"),
+        (
+            'class Silent { public String toString() { throw new UnsupportedOperationException(); } }\n'
+            "new Silent()",
+            "java.lang.UnsupportedOperationException",
+        ),
+        (
+            "class Endless { public String toString() { return toString() + 1; } }\nnew Endless()",
+            "java.lang.StackOverflowError",
+        ),
+    ],
+)
+def test_kernel_survives(kernel, code, name):
+    result = kernel.run(code)
+    assert result.reply["status"] == "error"
+    assert result.reply["ename"] == name
+    assert kernel.run("6 * 7").text == "42"
+
+
+def test_records_and_grids_are_tables(kernel):
+    html = kernel.run('record P(int a, String b) {}\nList.of(new P(1, "<x>"))').value["text/html"]
+    assert "<th>a</th><th>b</th>" in html
+    assert "<td>1</td><td>&lt;x&gt;</td>" in html
+    html = kernel.run("new double[60][2]").value["text/html"]
+    assert html.count("<tr>") == 50
+    assert "10 more rows" in html
+
+
+def test_image_is_png(kernel):
+    value = kernel.run("new java.awt.image.BufferedImage(3, 2, 1)").value
+    assert value["image/png"].startswith("iVBOR")
+    assert value["text/plain"] == "image, 3 × 2 pixels"
+
+
+def test_mime_bundle_is_shown_as_it_is(kernel):
+    code = 'manabi.kernel.display.MimeBundle.text("t").with("text/html", "<b>t</b>")'
+    assert kernel.run(code).value == {"text/plain": "t", "text/html": "<b>t</b>"}
+
+
+def test_display_and_update(kernel):
+    result = kernel.run('String id = display("one", "two"); updateDisplay(id, "three"); id')
+    shown = result.of_type("display_data")
+    assert [s["data"]["text/plain"] for s in shown] == ["one", "two"]
+    updated = result.of_type("update_display_data")[0]
+    assert updated["data"]["text/plain"] == "three"
+    assert updated["transient"]["display_id"] == result.text == shown[1]["transient"]["display_id"]
+
+
+def test_clear_output(kernel):
+    assert kernel.run("clearOutput(true)").of_type("clear_output") == [{"wait": True}]
+
+
+def test_input(kernel):
+    assert kernel.run('input("name? ")', answer="Änne").text == "Änne"
+    assert kernel.run('password("key? ")', answer="k").text == "k"
+    code = "new BufferedReader(new InputStreamReader(System.in)).readLine()"
+    assert kernel.run(code, answer="line").text == "line"
+
+
+def test_input_that_is_not_allowed_is_an_error(kernel):
+    result = kernel.run('input("name? ")')
+    assert "does not allow input" in result.reply["evalue"]
+
+
+def test_magics(kernel, tmp_path):
+    file = tmp_path / "loaded.jshell"
+    file.write_text("int loaded = 41;")
+    assert kernel.run(f"%load {file}\nloaded + 1").text == "42"
+    assert "%classpath" in kernel.run("%lsmagic").stream("stdout")
+    timed = kernel.run("%%time\n3 + 4")
+    assert timed.text == "7"
+    assert timed.stream("stdout").startswith("time: ")
+    unknown = kernel.run("%clsspath x")
+    assert "did you mean %classpath?" in unknown.reply["evalue"]
+    missing = kernel.run(f"%classpath {tmp_path}/none.jar")
+    assert "no file or folder" in missing.reply["evalue"]
+
+
+def test_magic_in_a_text_block_is_text(kernel):
+    assert kernel.run('String t = """\n%time flies""";\nt').text == "%time flies"
+
+
+def test_line_numbers_after_a_magic(kernel):
+    result = kernel.run("%lsmagic\nint n = 0;\n1 / n")
+    assert ", line 3" in plain(result.traceback)
