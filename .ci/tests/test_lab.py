@@ -139,6 +139,7 @@ def test_chart_is_drawn_without_another_host(page, lab):
     box = picture.bounding_box()
     assert box["width"] > 200 and box["height"] > 100
     screenshot(page, "chart")
+    expect(panel.locator("[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
     assert others == []
 
 
