@@ -98,8 +98,11 @@ public final class ConfusionMatrix {
     return share(counts[classNumber][classNumber], labelled(classNumber));
   }
 
-  /** Returns the most frequent mistake, the first of equals; none if all predictions are right. */
-  public Optional<Mistake> mostFrequentMistake() {
+  /**
+   * Returns the pair that is confused most often, the first of equals; none if all predictions are
+   * right.
+   */
+  public Optional<Mistake> mostConfusedPair() {
     Optional<Mistake> most = Optional.empty();
     for (int label = 0; label < counts.length; label++) {
       for (int prediction = 0; prediction < counts.length; prediction++) {

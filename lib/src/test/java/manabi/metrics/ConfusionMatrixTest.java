@@ -40,11 +40,11 @@ class ConfusionMatrixTest {
   }
 
   @Test
-  void namesTheMostFrequentMistake() {
-    assertThat(matrix.mostFrequentMistake()).contains(new Mistake("cat", "dog", 1));
+  void namesTheMostConfusedPair() {
+    assertThat(matrix.mostConfusedPair()).contains(new Mistake("cat", "dog", 1));
 
     Tensor dogs = Tensor.of(new float[] {0, 1, 0}, 1, 3);
-    assertThat(ConfusionMatrix.of(Tensor.of(new float[] {1}, 1), dogs, NAMES).mostFrequentMistake())
+    assertThat(ConfusionMatrix.of(Tensor.of(new float[] {1}, 1), dogs, NAMES).mostConfusedPair())
         .isEmpty();
   }
 
