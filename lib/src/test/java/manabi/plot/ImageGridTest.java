@@ -33,14 +33,16 @@ class ImageGridTest {
 
   @Test
   void channelsBecomePicturesOfTheirOwn() {
-    // [H = 1, W = 2, C = 2]: channel 0 is black, white; channel 1 is white, black.
-    ImageGrid grid = ImageGrid.ofChannels(Tensor.of(new float[] {0, 1, 1, 0}, 1, 2, 2)).columns(2);
+    // [H = 1, W = 3, C = 2]: channel 0 is black, black, white; channel 1 white, white, black.
+    Tensor channels = Tensor.of(new float[] {0, 1, 0, 1, 1, 0}, 1, 3, 2);
+    ImageGrid grid = ImageGrid.ofChannels(channels).columns(2);
     BufferedImage picture = Charts.image(grid);
-    int pitch = 2 * 72 + 8;
-    assertThat(Charts.rgb(picture, PAD + 5, PAD + 5)).isEqualTo(0x000000);
-    assertThat(Charts.rgb(picture, PAD + 100, PAD + 5)).isEqualTo(0xFFFFFF);
-    assertThat(Charts.rgb(picture, PAD + pitch + 5, PAD + 5)).isEqualTo(0xFFFFFF);
-    assertThat(grid).hasToString("ImageGrid: 2 pictures of 1 x 2 pixels");
+    int zoom = 72;
+    int pitch = 3 * zoom + 8;
+    assertThat(Charts.rgb(picture, PAD + zoom + 5, PAD + 5)).isEqualTo(0x000000);
+    assertThat(Charts.rgb(picture, PAD + 2 * zoom + 5, PAD + 5)).isEqualTo(0xFFFFFF);
+    assertThat(Charts.rgb(picture, PAD + pitch + zoom + 5, PAD + 5)).isEqualTo(0xFFFFFF);
+    assertThat(grid).hasToString("ImageGrid: 2 pictures of 1 x 3 pixels");
   }
 
   @Test
