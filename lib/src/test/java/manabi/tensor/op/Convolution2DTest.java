@@ -1,0 +1,96 @@
+package manabi.tensor.op;
+
+import static manabi.tensor.GradientCheck.assertGradients;
+import static manabi.tensor.GradientCheck.random;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Convolution2DTest {
+
+  @ParameterizedTest(name = "{0} images {1} x {2} x {3}, {5} filters of {4}")
+  @CsvSource({
+    "1, 1, 1, 1, 1, 1",
+    "2, 5, 4, 3, 2, 7",
+    "3, 4, 6, 2, 3, 5",
+    "1, 3, 3, 1, 3, 17",
+    "5, 3, 4, 1, 1, 3"
+  })
+  void gradientsMatchDifferences(int n, int h, int w, int c, int f, int k) {
+    assertGradients(
+        inputs -> new Convolution2D().apply(inputs),
+        random(1, n, h, w, c),
+        random(2, f, f, c, k),
+        random(3, k));
+  }
+
+  /** Slide "畳み込み", C4.3: every output is -5; no padding. */
+  @Test
+  void slideExample() {
+    Tensor image =
+        Tensor.vector(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16).reshape(1, 4, 4, 1);
+    Tensor filter = Tensor.vector(1, 0, 0, -1).reshape(2, 2, 1, 1);
+    Tensor map = new Convolution2D().apply(image, filter, Tensor.vector(0));
+    assertThat(map.shape()).containsExactly(1, 3, 3, 1);
+    assertThat(map.data()).containsOnly(-5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 5, 4, 3, 2, 7", "3, 9, 8, 5, 3, 19", "1, 6, 7, 2, 5, 33"})
+  void valuesAreThoseOfThePlainLoop(int n, int h, int w, int c, int f, int k) {
+    Tensor x = random(1, n, h, w, c);
+    Tensor filters = random(2, f, f, c, k);
+    Tensor b = random(3, k);
+    Tensor y = new Convolution2D().apply(x, filters, b);
+    assertThat(y.shape()).containsExactly(n, h - f + 1, w - f + 1, k);
+    for (int i = 0; i < y.size(); i++) {
+      int map = i % k;
+      int column = i / k % y.dim(2);
+      int row = i / k / y.dim(2) % y.dim(1);
+      int image = i / k / y.dim(2) / y.dim(1);
+      double expected = b.get(map) + innerProduct(x, filters, image, row, column, map);
+      assertThat((double) y.data()[i]).isCloseTo(expected, within(1e-5));
+    }
+  }
+
+  private static double innerProduct(
+      Tensor x, Tensor filters, int image, int row, int column, int map) {
+    double sum = 0;
+    for (int i = 0; i < filters.dim(0); i++) {
+      for (int j = 0; j < filters.dim(1); j++) {
+        for (int c = 0; c < filters.dim(2); c++) {
+          sum += (double) x.get(image, row + i, column + j, c) * filters.get(i, j, c, map);
+        }
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void shapesThatDoNotFitAreNamed() {
+    Tensor b = Tensor.zeros(4);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Convolution2D().apply(Tensor.zeros(1, 5, 5, 2), Tensor.zeros(3, 3, 1, 4), b))
+        .withMessage("images must be [N, H, W, C] with C = 1, was [1, 5, 5, 2]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Convolution2D().apply(Tensor.zeros(1, 2, 5, 1), Tensor.zeros(3, 3, 1, 4), b))
+        .withMessage("the filter must fit into the image of 2 x 5, was 3 x 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Convolution2D().apply(Tensor.zeros(1, 5, 5, 1), Tensor.zeros(3, 2, 1, 4), b))
+        .withMessage("filters must be [F, F, C, K], was [3, 2, 1, 4]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Convolution2D()
+                    .apply(Tensor.zeros(1, 5, 5, 1), Tensor.zeros(3, 3, 1, 4), Tensor.zeros(3)))
+        .withMessage("biases must be [K] with K = 4, was [3]");
+  }
+}

@@ -1,0 +1,71 @@
+package manabi.tensor.op;
+
+import static manabi.tensor.GradientCheck.assertGradients;
+import static manabi.tensor.GradientCheck.distinct;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import manabi.tensor.GradientTape;
+import manabi.tensor.Operation;
+import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ElementwiseTest {
+
+  static Stream<Arguments> functions() {
+    return Stream.of(
+        row(Exp::new, Math::exp, distinct(1, 3, 5)),
+        row(Log::new, Math::log, Tensor.randomUniform(new Random(2), 0.5, 3, 3, 5)),
+        row(Relu::new, x -> Math.max(0, x), distinct(3, 3, 5)),
+        row(Sigmoid::new, x -> 1 / (1 + Math.exp(-x)), distinct(4, 5, 7)),
+        row(Square::new, x -> x * x, distinct(5, 3, 5)),
+        row(Tanh::new, Math::tanh, distinct(6, 5, 7)));
+  }
+
+  private static Arguments row(
+      Supplier<Operation> operation, DoubleUnaryOperator function, Tensor x) {
+    return Arguments.of(operation.get().name(), operation, function, x);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("functions")
+  void valuesAreThoseOfTheFormula(
+      String name, Supplier<Operation> operation, DoubleUnaryOperator function, Tensor x) {
+    Tensor y = operation.get().apply(x);
+    assertThat(y.shape()).isEqualTo(x.shape());
+    for (int i = 0; i < x.size(); i++) {
+      double expected = function.applyAsDouble(x.data()[i]);
+      assertThat((double) y.data()[i]).isCloseTo(expected, within(1e-6 * Math.abs(expected)));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("functions")
+  void gradientsMatchDifferences(
+      String name, Supplier<Operation> operation, DoubleUnaryOperator function, Tensor x) {
+    assertGradients(inputs -> operation.get().apply(inputs), x);
+  }
+
+  @Test
+  void logarithmHasTheLimitsOfTheRealOne() {
+    assertThat(Tensor.vector(0, -1, 1).log().data())
+        .containsExactly(Float.NEGATIVE_INFINITY, Float.NaN, 0);
+  }
+
+  @Test
+  void rectifierKeepsNaNToBeSeenAndHasDerivativeZeroAtZero() {
+    assertThat(Tensor.vector(Double.NaN, -1, 2).relu().data()).containsExactly(Float.NaN, -0f, 2);
+    Tensor x = Tensor.vector(0);
+    try (var tape = GradientTape.open()) {
+      assertThat(tape.gradient(x.relu().sum(), List.of(x)).get(0).item()).isZero();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package manabi.tensor.op;
+
+import static manabi.tensor.GradientCheck.assertGradients;
+import static manabi.tensor.GradientCheck.random;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LstmSequenceTest {
+
+  @ParameterizedTest(name = "{0} sequences of {1} steps, {2} to {3}, backward: {4}")
+  @CsvSource({
+    "1, 1, 1, 1, false",
+    "3, 1, 2, 5, true",
+    "2, 4, 3, 5, false",
+    "3, 5, 2, 7, true",
+    "5, 2, 4, 9, false"
+  })
+  void gradientsMatchDifferences(int n, int t, int d, int h, boolean backward) {
+    assertGradients(
+        inputs -> new LstmSequence(backward).apply(inputs),
+        random(1, n, t, d),
+        random(2, d, 4 * h).multiply(0.5),
+        random(3, h, 4 * h).multiply(0.5),
+        random(4, 4 * h));
+  }
+
+  /** The formulas step by step, with operations of their own. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void isTheFormulasAppliedStepByStep(boolean backward) {
+    int n = 3;
+    int steps = 6;
+    int d = 2;
+    int h = 5;
+    Tensor x = random(1, n, steps, d);
+    Tensor wx = random(2, d, 4 * h);
+    Tensor wh = random(3, h, 4 * h).multiply(0.5);
+    Tensor b = random(4, 4 * h);
+    Tensor state = Tensor.zeros(n, h);
+    Tensor cell = Tensor.zeros(n, h);
+    for (int t = 0; t < steps; t++) {
+      Tensor xt = Sequences.at(x, backward ? steps - 1 - t : t);
+      Tensor sums = xt.matmul(wx).add(state.matmul(wh)).add(b);
+      Tensor in = Sequences.columns(sums, 0, h).sigmoid();
+      Tensor forget = Sequences.columns(sums, h, 2 * h).sigmoid();
+      Tensor candidate = Sequences.columns(sums, 2 * h, 3 * h).tanh();
+      Tensor out = Sequences.columns(sums, 3 * h, 4 * h).sigmoid();
+      cell = forget.multiply(cell).add(in.multiply(candidate));
+      state = out.multiply(cell.tanh());
+    }
+    assertThat(new LstmSequence(backward).apply(x, wx, wh, b).data())
+        .containsExactly(state.data(), within(1e-5f));
+  }
+
+  /**
+   * Slide "隠れ層・セル・出力の計算", C9.5: with all sums 0 and 1 in the cell, every gate is 0.5, the cell
+   * keeps 0.5 and h = 0.5 tanh 0.5. The sequence starts from an empty cell; a first step whose
+   * input opens the input gate and drives the candidate to 1 fills it.
+   */
+  @Test
+  void slideExample() {
+    Tensor x = Tensor.vector(1, 0).reshape(1, 2, 1);
+    Tensor wx = Tensor.matrix(new double[] {100, 0, 100, -1000}); // the output gate stays shut
+    Tensor h = new LstmSequence(false).apply(x, wx, Tensor.zeros(1, 4), Tensor.zeros(4));
+    assertThat(h.item()).isCloseTo(.2310586f, within(1e-6f));
+  }
+
+  /**
+   * The forget gate open and the input gate shut keep the cell for ever. A kernel's gate is open to
+   * 2e-7, 50 times.
+   */
+  @Test
+  void openForgetGateKeepsTheCell() {
+    Tensor x = Tensor.zeros(1, 50, 1);
+    x.data()[0] = 1;
+    Tensor wx = Tensor.matrix(new double[] {200, 0, 100, 0});
+    Tensor b = Tensor.vector(-100, 100, 0, 100);
+    Tensor h = new LstmSequence(false).apply(x, wx, Tensor.zeros(1, 4), b);
+    assertThat(h.item()).isCloseTo((float) Math.tanh(1), within(1e-5f));
+  }
+}

@@ -1,0 +1,72 @@
+package manabi.tensor.op;
+
+import static manabi.tensor.GradientCheck.assertGradients;
+import static manabi.tensor.GradientCheck.distinct;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import manabi.tensor.GradientTape;
+import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaxPooling2DTest {
+
+  private static final Tensor SLIDE =
+      Tensor.vector(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16).reshape(1, 4, 4, 1);
+
+  @ParameterizedTest(name = "{0} images {1} x {2} x {3}, windows of {4}")
+  @CsvSource({"1, 2, 2, 1, 2", "3, 4, 6, 2, 2", "2, 5, 7, 3, 2", "2, 7, 6, 5, 3", "2, 3, 2, 3, 1"})
+  void gradientsMatchDifferences(int n, int h, int w, int c, int size) {
+    assertGradients(inputs -> new MaxPooling2D(size).apply(inputs), distinct(1, n, h, w, c));
+  }
+
+  /** Slide "プーリング", C4.7: the maxima, and the gradient at their places alone. */
+  @Test
+  void slideExample() {
+    try (var tape = GradientTape.open()) {
+      Tensor y = new MaxPooling2D(2).apply(SLIDE);
+      assertThat(y.shape()).containsExactly(1, 2, 2, 1);
+      assertThat(y.data()).containsExactly(6, 8, 14, 16);
+      Tensor weighted = y.multiply(Tensor.vector(1, 2, 3, 4).reshape(1, 2, 2, 1)).sum();
+      assertThat(tape.gradient(weighted, List.of(SLIDE)).get(0).data())
+          .containsExactly(0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4);
+    }
+  }
+
+  @Test
+  void whatDoesNotFillAWindowIsLeftOut() {
+    Tensor y = new MaxPooling2D(2).apply(distinct(2, 2, 5, 7, 3));
+    assertThat(y.shape()).containsExactly(2, 2, 3, 3);
+  }
+
+  @Test
+  void ofEqualNumbersTheFirstGetsTheGradient() {
+    Tensor x = Tensor.zeros(1, 2, 2, 1);
+    try (var tape = GradientTape.open()) {
+      Tensor loss = new MaxPooling2D(2).apply(x).sum();
+      assertThat(tape.gradient(loss, List.of(x)).get(0).data()).containsExactly(1, 0, 0, 0);
+    }
+  }
+
+  @Test
+  void negativeNumbersHaveAMaximumToo() {
+    assertThat(new MaxPooling2D(2).apply(SLIDE.multiply(-1)).data())
+        .containsExactly(-1, -3, -9, -11);
+  }
+
+  @Test
+  void notANumberIsSeen() {
+    Tensor x = Tensor.vector(1, Double.NaN, 3, 2).reshape(1, 2, 2, 1);
+    assertThat(new MaxPooling2D(2).apply(x).item()).isNaN();
+  }
+
+  @Test
+  void shapesThatDoNotFitAreNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MaxPooling2D(2).apply(Tensor.zeros(4, 4)))
+        .withMessage("images must be [N, H, W, C], was [4, 4]");
+  }
+}

@@ -1,0 +1,30 @@
+package manabi.tensor.op;
+
+import manabi.tensor.Tensor;
+
+/** Takes sequences apart, for the loops that recurrent operations are compared with. */
+final class Sequences {
+
+  private Sequences() {}
+
+  /** Returns step {@code t} of every sequence, {@code [N, D]} of {@code [N, T, D]}. */
+  static Tensor at(Tensor x, int t) {
+    Tensor step = Tensor.zeros(x.dim(0), x.dim(2));
+    for (int i = 0; i < x.dim(0); i++) {
+      for (int j = 0; j < x.dim(2); j++) {
+        step.data()[i * x.dim(2) + j] = x.get(i, t, j);
+      }
+    }
+    return step;
+  }
+
+  /** Returns some columns of a matrix, or entries of a vector. */
+  static Tensor columns(Tensor x, int from, int to) {
+    int rows = x.rank() == 1 ? 1 : x.dim(0);
+    Tensor cut = Tensor.zeros(rows, to - from);
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(x.data(), i * x.dim(-1) + from, cut.data(), i * (to - from), to - from);
+    }
+    return cut;
+  }
+}
