@@ -1,30 +1,21 @@
 package manabi.nn;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import manabi.tensor.Tensor;
 
-/** Says what one sample looks like, so that the model can be built before it sees data. */
+/**
+ * Says what one sample looks like. It stands first in a list of layers and is no layer of the model
+ * itself.
+ */
 final class InputShape extends Layer {
 
-  @JsonProperty private final int[] shape;
+  private final int[] shape;
 
-  InputShape(@JsonProperty("shape") int... shape) {
+  InputShape(int... shape) {
     for (int extent : shape) {
       requirePositive("every extent of the input shape", extent);
     }
     this.shape = shape.clone();
-  }
-
-  @Override
-  int[] build(int[] inputShape, RandomGenerator random) {
-    if (!Arrays.equals(shape, inputShape)) {
-      throw new IllegalArgumentException(
-          "a sample must be %s, was %s"
-              .formatted(Arrays.toString(shape), Arrays.toString(inputShape)));
-    }
-    return shape.clone();
   }
 
   int[] shape() {
@@ -32,7 +23,12 @@ final class InputShape extends Layer {
   }
 
   @Override
+  int[] build(int[] inputShape, RandomGenerator random) {
+    throw new IllegalArgumentException("input(…) must be the first layer");
+  }
+
+  @Override
   Tensor forward(Tensor x) {
-    return x;
+    throw new IllegalStateException("input(…) is no layer of a model");
   }
 }

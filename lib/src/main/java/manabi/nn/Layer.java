@@ -17,7 +17,6 @@ import manabi.tensor.Tensor;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @JsonSubTypes.Type(InputShape.class),
   @JsonSubTypes.Type(Dense.class),
   @JsonSubTypes.Type(Conv2D.class),
   @JsonSubTypes.Type(MaxPooling2D.class),

@@ -51,18 +51,15 @@ public final class Sequential {
    * @throws IllegalArgumentException if there is no layer, or the layers do not fit
    */
   public static Sequential of(Layer... layers) {
-    if (layers.length == 0) {
+    if (layers.length == 0 || (layers.length == 1 && layers[0] instanceof InputShape)) {
       throw new IllegalArgumentException("a model needs a layer, there was none");
     }
-    Sequential model = new Sequential(List.of(layers));
-    model.buildIfShapeKnown();
-    return model;
-  }
-
-  private void buildIfShapeKnown() {
-    if (layers.get(0) instanceof InputShape input) {
-      build(input.shape());
+    if (!(layers[0] instanceof InputShape input)) {
+      return new Sequential(List.of(layers));
     }
+    Sequential model = new Sequential(List.of(layers).subList(1, layers.length));
+    model.build(input.shape());
+    return model;
   }
 
   /**
@@ -234,9 +231,9 @@ public final class Sequential {
   /** Returns a table of layers, output shapes and parameter counts. */
   public String summary() {
     StringBuilder table = new StringBuilder();
-    String row = "%-28s %-22s %12s%n";
+    String row = "%-34s %-18s %12s%n";
     table.append(row.formatted("Layer (type)", "Output shape", "Parameters"));
-    table.append("─".repeat(64)).append(System.lineSeparator());
+    table.append("─".repeat(66)).append(System.lineSeparator());
     List<String> names = layerNames();
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
@@ -247,7 +244,7 @@ public final class Sequential {
               inputShape == null ? "not built" : batchShape(outputShapes.get(i)),
               "%,d".formatted(count)));
     }
-    table.append("─".repeat(64)).append(System.lineSeparator());
+    table.append("─".repeat(66)).append(System.lineSeparator());
     return table.append("Parameters: %,d".formatted(parameterCount())).toString();
   }
 

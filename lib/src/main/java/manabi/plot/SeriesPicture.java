@@ -12,6 +12,8 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Series drawn by XChart. */
@@ -57,6 +59,9 @@ final class SeriesPicture {
         .setLegendBackgroundColor(Palette.GROUND)
         .setLegendBorderColor(Palette.GROUND)
         .setLegendFont(text)
+        // Below, so that plot and title have the whole width.
+        .setLegendPosition(LegendPosition.OutsideS)
+        .setLegendLayout(LegendLayout.Horizontal)
         .setChartTitlePadding(8)
         .setMarkerSize(6);
     styler
