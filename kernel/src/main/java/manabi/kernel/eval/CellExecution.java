@@ -19,6 +19,7 @@ final class CellExecution extends LocalExecutionControl {
   private final AtomicReference<Object> value = new AtomicReference<>();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private volatile Callable<?> task = () -> null;
+  private volatile boolean stopRequested;
 
   /** Returns the value of the snippet that ran last and forgets it; may be null. */
   Object takeValue() {
@@ -53,6 +54,21 @@ final class CellExecution extends LocalExecutionControl {
     super.load(guarded);
   }
 
+  /** Returns whether {@link #stop()} was called since the last time this was asked. */
+  boolean takeStopRequest() {
+    boolean requested = stopRequested;
+    stopRequested = false;
+    return requested;
+  }
+
+  /** Ends what runs; what is still being compiled does not start. */
+  @Override
+  public void stop() throws EngineTerminationException, InternalException {
+    // First the flag: code that starts after it ends itself, code that started before is stopped.
+    stopRequested = true;
+    super.stop();
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     return name.equals(Work.class.getName()) ? Work.class : super.findClass(name);
@@ -78,6 +94,9 @@ final class CellExecution extends LocalExecutionControl {
 
     static void run() throws Throwable {
       CellExecution execution = RUNNING.get();
+      if (execution.stopRequested) {
+        throw new InterruptedException();
+      }
       try {
         execution.value.set(execution.task.call());
       } catch (InvocationTargetException e) {

@@ -28,7 +28,6 @@ public final class JavaEngine implements AutoCloseable {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final RuntimeErrors runtimeErrors = new RuntimeErrors();
-  private volatile boolean interrupted;
 
   /**
    * Starts the engine.
@@ -142,8 +141,7 @@ public final class JavaEngine implements AutoCloseable {
   }
 
   private void throwIfInterrupted(Cell cell) throws CellFailure {
-    if (interrupted) {
-      interrupted = false;
+    if (execution.takeStopRequest()) {
       throw new CellFailure(
           "Interrupted",
           "cell " + cell.number() + " was interrupted",
@@ -207,13 +205,12 @@ public final class JavaEngine implements AutoCloseable {
 
   /** Ends what runs, or the cell that is being compiled as soon as that is done. */
   public void interrupt() {
-    interrupted = true;
     shell.stop();
   }
 
   /** Forgets an interrupt that came when nothing ran. */
   public void clearInterrupt() {
-    interrupted = false;
+    execution.takeStopRequest();
   }
 
   /** Makes the classes of a jar or folder known to the cells that follow. */

@@ -21,6 +21,7 @@ import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,7 +145,7 @@ final class MessageCodec {
     header.addProperty("msg_id", UUID.randomUUID().toString());
     header.addProperty("session", session);
     header.addProperty("username", Header.KERNEL_USERNAME);
-    header.addProperty("date", Instant.now().toString());
+    header.addProperty("date", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
     header.addProperty("msg_type", typeName);
     header.addProperty("version", PROTOCOL_VERSION);
     return header;
