@@ -1,0 +1,44 @@
+package manabi.tensor.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatrixTest {
+
+  /** The last two are shared between threads; whole numbers make all sums exact. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "2, 3, 5", "7, 1, 3", "47, 53, 59", "3, 301, 211"})
+  void threeProductsAreThoseOfALoop(int m, int n, int k) {
+    float[] a = numbers(1, m * k);
+    float[] b = numbers(2, k * n);
+    float[] expected = numbers(3, m * n);
+    float[] product = expected.clone();
+    float[] left = expected.clone();
+    float[] right = expected.clone();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int p = 0; p < k; p++) {
+          expected[i * n + j] += a[i * k + p] * b[p * n + j];
+        }
+      }
+    }
+    Matrix.multiplyAdd(m, n, k, a, b, product);
+    assertThat(product).isEqualTo(expected);
+    Matrix.transposedMultiplyAdd(m, n, k, Matrix.transpose(a, m, k), b, left);
+    assertThat(left).isEqualTo(expected);
+    Matrix.multiplyTransposedAdd(m, n, k, a, Matrix.transpose(b, k, n), right);
+    assertThat(right).isEqualTo(expected);
+  }
+
+  private static float[] numbers(long seed, int length) {
+    Random random = new Random(seed);
+    float[] numbers = new float[length];
+    for (int i = 0; i < length; i++) {
+      numbers[i] = random.nextInt(17) - 8;
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,84 @@
+package manabi.tensor.compute;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Compares the JVM's best kernels with plain loops. Factors are whole numbers from -8 to 8, so that
+ * every order of summing gives the same bits and one wrong number shows.
+ *
+ * <p>Has a {@code main} too, so that a JVM with narrower vectors can do the same.
+ */
+final class Products {
+
+  private static final int[] ROWS = {1, 2, 3, 4, 5, 7, 8, 9, 12, 17, 23};
+  private static final int[] DEPTHS = {0, 1, 2, 3, 13, 31};
+
+  private Products() {}
+
+  public static void main(String[] arguments) {
+    compareAll();
+    System.out.print(Kernels.best().describe());
+  }
+
+  /** Compares products of many sizes. */
+  static void compareAll() {
+    Random random = new Random(1);
+    for (int n = 1; n <= 4 * 16 + 2 * 16 + 16 + 3; n++) {
+      int m = ROWS[n % ROWS.length];
+      int k = DEPTHS[n % DEPTHS.length];
+      compare(random, m, n, k, true);
+      compare(random, m, n, k, false);
+    }
+    for (int m : ROWS) {
+      for (int n : new int[] {1, 3, 4, 5, 15, 16, 17, 33, 63, 64, 65, 80, 97, 127, 128, 129}) {
+        compare(random, m, n, 7, m % 2 == 0);
+      }
+    }
+  }
+
+  /** Compares all of C, so that a number written beside the product shows as well. */
+  private static void compare(Random random, int m, int n, int k, boolean transposed) {
+    int aOffset = random.nextInt(4);
+    int bOffset = random.nextInt(4);
+    int cOffset = random.nextInt(4);
+    int aRowStride = transposed ? 1 : k + random.nextInt(3);
+    int aColumnStride = transposed ? m + random.nextInt(3) : 1;
+    int bStride = n + random.nextInt(3);
+    int cStride = n + random.nextInt(3);
+    float[] a = numbers(random, aOffset + m * aRowStride + k * aColumnStride);
+    float[] b = numbers(random, bOffset + k * bStride);
+    float[] expected = numbers(random, cOffset + m * cStride + 2);
+    float[] actual = expected.clone();
+    new LoopKernels()
+        .multiplyAdd(
+            m, n, k, a, aOffset, aRowStride, aColumnStride, b, bOffset, bStride, expected, cOffset,
+            cStride);
+    Kernels.best()
+        .multiplyAdd(
+            m, n, k, a, aOffset, aRowStride, aColumnStride, b, bOffset, bStride, actual, cOffset,
+            cStride);
+    int different = Arrays.mismatch(actual, expected);
+    if (different >= 0) {
+      throw new AssertionError(
+          "product of [%d, %d] and [%d, %d], A %s: number %d must be %s, was %s"
+              .formatted(
+                  m,
+                  k,
+                  k,
+                  n,
+                  transposed ? "transposed" : "row-major",
+                  different - cOffset,
+                  expected[different],
+                  actual[different]));
+    }
+  }
+
+  private static float[] numbers(Random random, int length) {
+    float[] numbers = new float[length];
+    for (int i = 0; i < length; i++) {
+      numbers[i] = random.nextInt(17) - 8;
+    }
+    return numbers;
+  }
+}
