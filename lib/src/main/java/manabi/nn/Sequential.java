@@ -160,13 +160,27 @@ public final class Sequential {
     return outputActivation().of(scores(x));
   }
 
-  /** Returns the output before the last layer's activation. */
+  /**
+   * Returns the output before the last layer's activation.
+   *
+   * <p>ReLU before max pooling is taken after it: the largest of several numbers is cut at 0 as
+   * well later as before, in values and gradients alike, and there are fewer numbers to cut.
+   */
   Tensor scores(Tensor x) {
     Tensor value = x;
-    for (Layer layer : layers.subList(0, layers.size() - 1)) {
-      value = layer.forward(value);
+    int last = layers.size() - 1;
+    for (int i = 0; i < last; i++) {
+      Layer layer = layers.get(i);
+      boolean cutLater =
+          layer.activation() == Activation.RELU && layers.get(i + 1) instanceof MaxPooling2D;
+      if (cutLater && i + 1 < last) {
+        i++;
+        value = layers.get(i).forward(layer.scores(value)).relu();
+      } else {
+        value = layer.forward(value);
+      }
     }
-    return layers.get(layers.size() - 1).scores(value);
+    return layers.get(last).scores(value);
   }
 
   Activation outputActivation() {

@@ -20,7 +20,6 @@ class EngineTest {
   void vectorsAreUsedWhereTheModuleIsThere() {
     boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     assertThat(Engine.describe().contains("-lane vectors")).isEqualTo(module);
-    assertThat(Engine.describe().contains("--add-modules jdk.incubator.vector"))
-        .isEqualTo(!module);
+    assertThat(Engine.describe().contains("--add-modules jdk.incubator.vector")).isEqualTo(!module);
   }
 }

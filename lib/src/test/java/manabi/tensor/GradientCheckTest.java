@@ -55,7 +55,8 @@ class GradientCheckTest {
   @ValueSource(doubles = {-1, 0, 0.97, 1.03, 2, Double.NaN})
   void oneWrongPlaceOfFifteenFails(double factor) {
     assertThatThrownBy(
-            () -> assertGradients(inputs -> new Faulty(factor, false).apply(inputs), random(1, 3, 5)))
+            () ->
+                assertGradients(inputs -> new Faulty(factor, false).apply(inputs), random(1, 3, 5)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("relative error of the gradient by input 0")
         .hasMessageContaining("analytic [")

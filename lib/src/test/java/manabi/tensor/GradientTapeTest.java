@@ -42,8 +42,7 @@ class GradientTapeTest {
     try (var tape = GradientTape.open()) {
       Tensor total = apple.multiply(apples).add(orange.multiply(oranges)).multiply(tax);
       assertThat(total.item()).isEqualTo(715);
-      List<Tensor> gradients =
-          tape.gradient(total, List.of(apples, apple, orange, oranges, tax));
+      List<Tensor> gradients = tape.gradient(total, List.of(apples, apple, orange, oranges, tax));
       assertThat(gradients.stream().map(Tensor::item))
           .containsExactly(110f, 2.2f, 3.3000002f, 165f, 650f);
     }
@@ -73,8 +72,7 @@ class GradientTapeTest {
       expected[i] = Math.exp(tanh) * (1 - tanh * tanh) * 2 * value;
     }
     try (var tape = GradientTape.open()) {
-      Tensor gradient =
-          tape.gradient(x.square().tanh().exp().sum(), List.of(x)).get(0);
+      Tensor gradient = tape.gradient(x.square().tanh().exp().sum(), List.of(x)).get(0);
       assertNumbers(gradient, 1e-5, expected);
     }
     assertGradients(inputs -> inputs[0].square().tanh().exp(), x);

@@ -68,32 +68,45 @@ public final class MaxPooling2D extends Operation {
     float[] out = y.data();
     System.arraycopy(in, from, out, to, channels);
     for (int place = 1; place < size * size; place++) {
-      int other = from + offset(place);
+      int other = from + (place / size * x.dim(2) + place % size) * channels;
       for (int c = 0; c < channels; c++) {
         out[to + c] = Math.max(out[to + c], in[other + c]); // NaN wins, to be seen
       }
     }
   }
 
-  /** Returns how far a place of the window is from its first, in x; places are counted by rows. */
-  private int offset(int place) {
-    return (place / size * x.dim(2) + place % size) * x.dim(3);
+  /** Returns how far each place of the window is from its first, in x; places by rows. */
+  private int[] offsets() {
+    int[] offsets = new int[size * size];
+    for (int place = 0; place < offsets.length; place++) {
+      offsets[place] = (place / size * x.dim(2) + place % size) * x.dim(3);
+    }
+    return offsets;
   }
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
     Tensor dx = Tensor.zeros(x.shape());
-    float[] in = x.data();
+    int[] offsets = offsets();
     forEachWindow(
         (from, to) -> {
           for (int c = 0; c < x.dim(3); c++) {
-            int place = 0;
-            while (place < size * size - 1 && in[from + offset(place) + c] != y.data()[to + c]) {
-              place++;
+            float dy = gradient.data()[to + c];
+            if (dy != 0) {
+              dx.data()[from + c + origin(from + c, y.data()[to + c], offsets)] = dy;
             }
-            dx.data()[from + offset(place) + c] = gradient.data()[to + c];
           }
         });
     return new Tensor[] {dx};
+  }
+
+  /** Returns the offset of the first place with the maximum; from the last on, without a branch. */
+  private int origin(int from, float maximum, int[] offsets) {
+    float[] in = x.data();
+    int origin = offsets[offsets.length - 1];
+    for (int place = offsets.length - 2; place >= 0; place--) {
+      origin = in[from + offsets[place]] == maximum ? offsets[place] : origin;
+    }
+    return origin;
   }
 }

@@ -6,7 +6,7 @@ public final class Relu extends Elementwise {
   @Override
   void map(float[] values) {
     for (int i = 0; i < values.length; i++) {
-      values[i] = values[i] > 0 ? values[i] : 0 * values[i]; // NaN stays NaN
+      values[i] = Math.max(0, values[i]); // NaN stays NaN
     }
   }
 

@@ -52,11 +52,33 @@ final class Products {
     float[] actual = expected.clone();
     new LoopKernels()
         .multiplyAdd(
-            m, n, k, a, aOffset, aRowStride, aColumnStride, b, bOffset, bStride, expected, cOffset,
+            m,
+            n,
+            k,
+            a,
+            aOffset,
+            aRowStride,
+            aColumnStride,
+            b,
+            bOffset,
+            bStride,
+            expected,
+            cOffset,
             cStride);
     Kernels.best()
         .multiplyAdd(
-            m, n, k, a, aOffset, aRowStride, aColumnStride, b, bOffset, bStride, actual, cOffset,
+            m,
+            n,
+            k,
+            a,
+            aOffset,
+            aRowStride,
+            aColumnStride,
+            b,
+            bOffset,
+            bStride,
+            actual,
+            cOffset,
             cStride);
     int different = Arrays.mismatch(actual, expected);
     if (different >= 0) {
