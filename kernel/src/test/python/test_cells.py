@@ -165,12 +165,21 @@ def test_mime_bundle_is_shown_as_it_is(kernel):
 
 
 def test_display_and_update(kernel):
-    result = kernel.run('String id = display("one", "two"); updateDisplay(id, "three"); id')
+    result = kernel.run('display("one"); String id = display("two"); updateDisplay(id, "three"); id')
     shown = result.of_type("display_data")
     assert [s["data"]["text/plain"] for s in shown] == ["one", "two"]
     updated = result.of_type("update_display_data")[0]
     assert updated["data"]["text/plain"] == "three"
     assert updated["transient"]["display_id"] == result.text == shown[1]["transient"]["display_id"]
+
+
+def test_display_in_a_chosen_format(kernel):
+    result = kernel.run('display("<b>x</b>", "text/html");')
+    assert result.of_type("display_data")[0]["data"]["text/html"] == "<b>x</b>"
+    refused = kernel.run('display(3, "image/png");')
+    assert refused.reply["evalue"] == (
+        "value must have one of the formats [image/png], has [text/plain]"
+    )
 
 
 def test_clear_output(kernel):

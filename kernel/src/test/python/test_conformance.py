@@ -17,7 +17,6 @@ class JavaKernelTests(jupyter_kernel_test.KernelTests):
     complete_code_samples = ["1 + 1", "int x = 2;", "class A {}"]
     incomplete_code_samples = ["int f() {", "foo(", 'String s = """']
     invalid_code_samples = ["int x = )"]
-    code_page_something = ""
     code_generate_error = "int zero = 0; int y = 1 / zero;"
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},
@@ -27,7 +26,7 @@ class JavaKernelTests(jupyter_kernel_test.KernelTests):
         {"code": "display(new java.awt.image.BufferedImage(2, 2, 1));", "mime": "image/png"},
         {"code": "display(new int[][] {{1}});", "mime": "text/html"},
     ]
-    code_history_pattern = "int his*"
+    code_history_pattern = "6 [*]*"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.max("
     code_clear_output = "clearOutput(false);"

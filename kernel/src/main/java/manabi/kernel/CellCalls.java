@@ -1,5 +1,6 @@
 package manabi.kernel;
 
+import java.util.List;
 import manabi.kernel.display.MimeBundle;
 
 /**
@@ -24,23 +25,15 @@ public final class CellCalls {
   }
 
   /**
-   * Shows values below the cell, one after the other.
+   * Shows a value below the cell.
    *
-   * @return the display id of the last one, for {@link #updateDisplay}
-   * @throws IllegalArgumentException if there is no value
+   * @param mimeTypes the formats to show it in, or none for all that the value has; a text is shown
+   *     as what it is said to be, for example {@code display("<b>x</b>", "text/html")}
+   * @return the display id, for {@link #updateDisplay}
+   * @throws IllegalArgumentException if the value has none of the formats
    */
-  public static String display(Object... values) {
-    if (values == null) {
-      return services().show(MimeBundle.text("null"));
-    }
-    if (values.length == 0) {
-      throw new IllegalArgumentException("display needs at least one value, had none");
-    }
-    String id = "";
-    for (Object value : values) {
-      id = services().show(render(value));
-    }
-    return id;
+  public static String display(Object value, String... mimeTypes) {
+    return services().show(render(value, mimeTypes));
   }
 
   /** Shows {@code value} in place of what was shown under {@code displayId}. */
@@ -48,9 +41,14 @@ public final class CellCalls {
     services().update(displayId, render(value));
   }
 
-  /** Returns how {@code value} is shown: its formats by MIME type. */
-  public static MimeBundle render(Object value) {
-    return services().render(value);
+  /**
+   * Returns how {@code value} is shown: its formats by MIME type.
+   *
+   * @param mimeTypes the formats wanted, or none for all that the value has
+   * @throws IllegalArgumentException if the value has none of the formats
+   */
+  public static MimeBundle render(Object value, String... mimeTypes) {
+    return services().render(value, List.of(mimeTypes));
   }
 
   /**

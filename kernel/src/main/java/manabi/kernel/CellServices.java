@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import manabi.kernel.display.MimeBundle;
 import manabi.kernel.display.ValueRenderers;
 import manabi.kernel.output.ClientDisplay;
@@ -31,8 +32,8 @@ final class CellServices {
     this.display = display;
   }
 
-  MimeBundle render(Object value) {
-    return renderers.render(value);
+  MimeBundle render(Object value, List<String> mimeTypes) {
+    return renderers.render(value, mimeTypes);
   }
 
   String show(MimeBundle bundle) {

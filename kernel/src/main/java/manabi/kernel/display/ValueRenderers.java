@@ -17,6 +17,8 @@ public final class ValueRenderers implements Renderers {
     }
   }
 
+  private static final String TEXT = "text/plain";
+
   private final List<Entry<?>> entries = new ArrayList<>();
 
   /** Begins with the renderers for what Java itself brings. */
@@ -41,6 +43,29 @@ public final class ValueRenderers implements Renderers {
    */
   public MimeBundle render(Object value) {
     return value == null ? MimeBundle.text("null") : entry(value).render(value);
+  }
+
+  /**
+   * Returns how {@code value} is shown in some of its formats.
+   *
+   * @param mimeTypes the formats wanted, or none for all; a text is what it is said to be
+   * @throws IllegalArgumentException if the value has none of the formats
+   */
+  public MimeBundle render(Object value, List<String> mimeTypes) {
+    MimeBundle all = render(value);
+    if (mimeTypes.isEmpty()) {
+      return all;
+    }
+    MimeBundle chosen = MimeBundle.text((String) all.data().get(TEXT));
+    for (String type : mimeTypes) {
+      Object content = value instanceof CharSequence ? value.toString() : all.data().get(type);
+      chosen = content == null ? chosen : chosen.with(type, content);
+    }
+    if (chosen.data().size() == 1 && !mimeTypes.contains(TEXT)) {
+      throw new IllegalArgumentException(
+          "value must have one of the formats " + mimeTypes + ", has " + all.data().keySet());
+    }
+    return chosen;
   }
 
   private synchronized Entry<?> entry(Object value) {

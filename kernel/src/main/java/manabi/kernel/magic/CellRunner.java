@@ -47,7 +47,7 @@ public final class CellRunner {
     while (magic.find()) {
       String java = code.substring(start, magic.start());
       if (engine.isOpen(java)) {
-        continue; // A line of a text block or a remainder on a line of its own.
+        continue; // A line of a text block, or of an expression whose bracket is open.
       }
       engine.evaluate(blank(code.substring(0, start)) + java, number);
       value = magic(() -> magics.runLine(magic.group("line")));
