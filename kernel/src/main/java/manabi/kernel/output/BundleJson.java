@@ -3,15 +3,22 @@ package manabi.kernel.output;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import java.util.Base64;
 import manabi.kernel.display.MimeBundle;
 
 /** MIME bundles as the JSON of messages. */
 public final class BundleJson {
-  // A chart's NaN is written as such; clients' parsers read it.
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  // JSON has no NaN and a browser refuses a message with one; charts leave a gap for null.
+  private static final Gson GSON =
+      new GsonBuilder()
+          .serializeNulls()
+          .registerTypeAdapter(Double.class, finiteOrNull())
+          .registerTypeAdapter(Float.class, finiteOrNull())
+          .create();
 
   private BundleJson() {}
 
@@ -28,6 +35,11 @@ public final class BundleJson {
     json.add("data", data(bundle));
     json.add("metadata", new JsonObject());
     return json;
+  }
+
+  private static JsonSerializer<Number> finiteOrNull() {
+    return (number, type, context) ->
+        Double.isFinite(number.doubleValue()) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
   }
 
   private static JsonElement content(Object content) {

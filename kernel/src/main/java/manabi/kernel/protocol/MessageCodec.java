@@ -116,7 +116,11 @@ final class MessageCodec {
 
   /** Returns the frames of a message under the name {@code typeName}. */
   List<byte[]> encode(String typeName, Message<?> message) {
-    JsonObject content = GSON.toJsonTree(message.getContent()).getAsJsonObject();
+    // Nulls of the base kernel's classes are left out, those in content of our own are meant.
+    JsonObject content =
+        message.getContent() instanceof JsonObject json
+            ? json
+            : GSON.toJsonTree(message.getContent()).getAsJsonObject();
     if (typeName.endsWith("_reply") && !content.has("status")) {
       content.addProperty("status", "ok");
     }
@@ -159,6 +163,6 @@ final class MessageCodec {
   }
 
   private static byte[] bytes(JsonElement json) {
-    return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
+    return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 }
