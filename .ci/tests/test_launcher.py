@@ -24,13 +24,14 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in tools are shell scripts")
 
-# Installs a kernelspec "manabi" that starts Python's kernel, and keeps its arguments.
+# Installs a kernelspec "manabi" that starts Python's kernel, and keeps its arguments. Without
+# JPY_PARENT_PID the kernel does not notice that its parent ended: the launcher has to end it.
 STAND_IN_JAVA = f"""#!/bin/sh
 echo "$@" > java-arguments
 spec="$VIRTUAL_ENV/share/jupyter/kernels/manabi"
 mkdir -p "$spec"
 cat > "$spec/kernel.json" <<END
-{{"argv": ["{sys.executable}", "-m", "ipykernel_launcher", "-f", "{{connection_file}}"],
+{{"argv": ["env", "-u", "JPY_PARENT_PID", "{sys.executable}", "-m", "ipykernel_launcher", "-f", "{{connection_file}}"],
  "display_name": "Java (Manabi)", "language": "java"}}
 END
 """
@@ -446,14 +447,15 @@ def test_saved_notebooks_are_the_same_every_time(checkout):
     assert all("execution" not in cell["metadata"] for cell in codes)
 
 
-def test_saved_metadata_names_the_kernel(checkout):
-    made = new_notebook(cells=[new_code_cell("1", id="sum")])
+def test_saved_notebook_is_normalised():
+    made = new_notebook(cells=[new_code_cell("1", id="sum", execution_count=7)])
     made.metadata = {"language_info": {"name": "java", "version": "17.0.15"}}
     saved = launcher().normalised(made)
     assert saved.metadata["kernelspec"]["name"] == "manabi"
     assert saved.metadata["kernelspec"]["display_name"] == "Java (Manabi)"
     assert "version" not in saved.metadata["language_info"]
     assert saved.cells[0]["id"] == "sum"
+    assert saved.cells[0]["execution_count"] == 1
 
 
 def test_save_is_for_full_runs_on_real_data(checkout):
