@@ -432,6 +432,15 @@ def test_ctrl_c_ends_the_kernel_too(ready):
     wait_for(lambda: not Path(f"/proc/{pid_file.read_text()}").exists())
 
 
+def test_ending_a_child_ends_what_it_started_in_other_sessions(tmp_path):
+    pid_file = tmp_path / "pid"
+    stubborn = f"trap '' TERM; echo $$ > {pid_file}; while :; do sleep 0.1; done"
+    module = launcher()
+    with module.child(["sh", "-c", 'setsid sh -c "$0" & wait', stubborn]):
+        wait_for(lambda: pid_file.read_text())
+    wait_for(lambda: not Path(f"/proc/{pid_file.read_text().strip()}").exists(), seconds=5)
+
+
 def test_saved_notebooks_are_the_same_every_time(checkout):
     path = checkout.root / "notebooks/04-a.ipynb"
     notebook(path, "for i in range(3): print(i, flush=True)", "", "40 + 2")
