@@ -1,10 +1,12 @@
 /**
- * The charts of the lectures: lines, points, histograms, bars, heat maps and grids of pictures.
+ * The charts of the lectures: lines, points, histograms, bars, heat maps, grids of pictures and
+ * graphs of networks.
  *
  * <p>A {@link manabi.plot.Chart} is an immutable value; every option returns a new one. It draws
- * itself as a PNG file, and all but {@link manabi.plot.ImageGrid} also give an interactive figure
- * of the same numbers. Inside a notebook a chart that ends a cell is shown; {@link
- * manabi.plot.LiveChart} shows one that changes while a cell runs.
+ * itself as a PNG file, and all but {@link manabi.plot.ImageGrid} and {@link
+ * manabi.plot.GraphChart} also give an interactive figure of the same numbers. Inside a notebook a
+ * chart that ends a cell is shown; {@link manabi.plot.LiveChart} shows one that changes while a
+ * cell runs.
  *
  * <p>Start at {@link manabi.plot.LineChart}. Colours are those of Okabe and Ito (2008), which
  * people with colour-blindness tell apart, always in the same order.
