@@ -1,6 +1,6 @@
 package manabi.plot;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
@@ -88,8 +88,12 @@ public final class ScatterChart extends AxesChart<ScatterChart> {
 
   @Override
   void complete(ObjectNode spec) {
-    for (JsonNode trace : spec.get("data")) {
-      ((ObjectNode) trace).put("textposition", "top center");
+    for (int k = 0; k < groups.size(); k++) {
+      Series group = groups.get(k);
+      ArrayNode positions = ((ObjectNode) spec.get("data").get(k)).putArray("textposition");
+      for (int i = 0; i < group.labels().size(); i++) {
+        positions.add(group.labelBelow(i) ? "bottom center" : "top center");
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package manabi.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One named set of points and how it is drawn. The arrays are not copied; two series are equal only
@@ -47,6 +48,21 @@ record Series(String name, double[] x, double[] y, Mark mark, int color, List<St
     return Arrays.stream(y)
         .map(v -> Double.isFinite(v) && (v > 0 || !logarithmic) ? v : Double.NaN)
         .toArray();
+  }
+
+  /**
+   * Returns whether the text of a point goes below it: another text stands above, at a point that
+   * is nearer than a twentieth of what the points span.
+   */
+  boolean labelBelow(int index) {
+    ValueRange xRange = ValueRange.of(Arrays.stream(x));
+    ValueRange yRange = ValueRange.of(Arrays.stream(y));
+    return IntStream.range(0, index)
+        .anyMatch(
+            i ->
+                Math.abs(xRange.fraction(x[i]) - xRange.fraction(x[index])) < 0.05
+                    && Math.abs(yRange.fraction(y[i]) - yRange.fraction(y[index])) < 0.05
+                    && !labelBelow(i));
   }
 
   static double[] count(int length) {

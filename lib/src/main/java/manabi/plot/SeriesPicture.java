@@ -121,7 +121,8 @@ final class SeriesPicture {
     for (int i = 0; i < series.labels().size(); i++) {
       int x = (int) chart.getScreenXFromChart(series.x()[i]);
       int y = (int) chart.getScreenYFromChart(series.y()[i]);
-      text.centred(graphics, series.labels().get(i), x, y - text.height());
+      int offset = series.labelBelow(i) ? text.height() : -text.height();
+      text.centred(graphics, series.labels().get(i), x, y + offset);
     }
   }
 }

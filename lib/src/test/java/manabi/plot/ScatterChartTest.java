@@ -27,10 +27,20 @@ class ScatterChartTest {
     JsonNode trace = Charts.json(chart).at("/data/0");
     assertThat(trace.get("mode").asText()).isEqualTo("markers+text");
     assertThat(trace.get("text")).hasToString("[\"you\",\"&lt;unk&gt;\",\"\\\"my\\\"\"]");
-    assertThat(trace.get("textposition").asText()).isEqualTo("top center");
+    assertThat(trace.get("textposition"))
+        .hasToString("[\"top center\",\"top center\",\"top center\"]");
     long ink = Charts.count(Charts.image(chart), 0x333333);
     assertThat(ink)
         .isGreaterThan(Charts.count(Charts.image(ScatterChart.of("w", POINTS)), 0x333333));
+  }
+
+  @Test
+  void textOfAPointThatLiesOnAnotherGoesBelow() {
+    double[] x = {0, 1, 1.01};
+    double[] y = {0, 1, 0.99};
+    ScatterChart chart = ScatterChart.of("words", x, y).labels(List.of("my", "are", "sunshine"));
+    assertThat(Charts.json(chart).at("/data/0/textposition"))
+        .hasToString("[\"top center\",\"top center\",\"bottom center\"]");
   }
 
   @Test
