@@ -80,6 +80,28 @@ public final class SimpleCbow {
     return lossLayer.forward(score, target);
   }
 
+  /**
+   * Returns how probable each word is between two others, {@code [N, V]}, rows that sum to 1.
+   *
+   * <p>It looks the rows of {@code Win} up, which gives what the product with a one-hot row gives,
+   * without its V multiplications with 0.
+   *
+   * @param contexts ids of the neighbours, {@code [N, 2]}
+   * @throws IllegalArgumentException if a row has not two ids, or one is not in 0..V - 1
+   */
+  public double[][] predict(int[][] contexts) {
+    double[][] y = new double[contexts.length][];
+    for (int n = 0; n < contexts.length; n++) {
+      requireIds(contexts[n], n);
+      double[] h = Matrix.plus(inLayer0.w[contexts[n][0]], inLayer1.w[contexts[n][1]]);
+      for (int j = 0; j < h.length; j++) {
+        h[j] *= 0.5;
+      }
+      y[n] = SoftmaxWithLoss.softmax(Matrix.times(h, outLayer.w));
+    }
+    return y;
+  }
+
   /** Sets every layer's gradient for the last {@link #forward}. */
   void backward() {
     double[][] ds = lossLayer.backward(1);
@@ -130,6 +152,20 @@ public final class SimpleCbow {
       requireWord("contexts", contexts[n][0], n);
       requireWord("contexts", contexts[n][1], n);
       requireWord("target", target[n], n);
+    }
+  }
+
+  private void requireIds(int[] ids, int n) {
+    if (ids.length != 2) {
+      throw new IllegalArgumentException(
+          "contexts must be [N, 2], was %d ids at sample %d".formatted(ids.length, n));
+    }
+    for (int id : ids) {
+      if (id < 0 || id >= vocabularySize) {
+        throw new IllegalArgumentException(
+            "contexts must be ids in 0..%d, was %d at sample %d"
+                .formatted(vocabularySize - 1, id, n));
+      }
     }
   }
 

@@ -18,14 +18,23 @@ final class SoftmaxWithLoss {
     y = new double[score.length][];
     double loss = 0;
     for (int n = 0; n < score.length; n++) {
+      y[n] = softmax(score[n]);
       double logSum = logSumExp(score[n]);
-      y[n] = new double[score[n].length];
       for (int k = 0; k < y[n].length; k++) {
-        y[n][k] = Math.exp(score[n][k] - logSum);
         loss -= target[n][k] * (score[n][k] - logSum);
       }
     }
     return loss / score.length;
+  }
+
+  /** Returns {@code e^score / sum of e^score}: probabilities, [V]. */
+  static double[] softmax(double[] score) {
+    double logSum = logSumExp(score);
+    double[] probabilities = new double[score.length];
+    for (int k = 0; k < score.length; k++) {
+      probabilities[k] = Math.exp(score[k] - logSum);
+    }
+    return probabilities;
   }
 
   /** Returns the gradient of {@code dout * loss} by the scores: {@code dout (y - target) / N}. */

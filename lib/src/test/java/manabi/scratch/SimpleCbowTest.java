@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SimpleCbowTest {
@@ -40,6 +41,28 @@ class SimpleCbowTest {
       loss += Math.log(sum) - score[TARGET[n]];
     }
     assertThat(model.forward(contexts, target)).isCloseTo(loss / 3, within(1e-12));
+  }
+
+  @Test
+  void predictionByLookUpIsThatOfTheOneHotProducts() {
+    enlargeWeights();
+    double[][] y = model.predict(CONTEXTS);
+    double loss = 0;
+    for (int n = 0; n < 3; n++) {
+      loss -= Math.log(y[n][TARGET[n]]);
+      assertThat(Arrays.stream(y[n]).sum()).isCloseTo(1, within(1e-12));
+    }
+    assertThat(model.forward(contexts, target)).isCloseTo(loss / 3, within(1e-12));
+  }
+
+  @Test
+  void predictionNeedsTwoKnownWords() {
+    assertThatThrownBy(() -> model.predict(new int[][] {{0, 2}, {1}}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("contexts must be [N, 2], was 1 ids at sample 1");
+    assertThatThrownBy(() -> model.predict(new int[][] {{0, 5}}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("contexts must be ids in 0..4, was 5 at sample 0");
   }
 
   @Test

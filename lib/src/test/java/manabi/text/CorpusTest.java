@@ -31,6 +31,14 @@ class CorpusTest {
   }
 
   @Test
+  void contextsAndTargetsAreWholeNumbersToo() {
+    ContextsAndTargets pairs = sunshine.contextsAndTargets(1);
+
+    assertThat(pairs.contextIds()).isDeepEqualTo(new int[][] {{0, 2}, {1, 3}, {2, 4}});
+    assertThat(pairs.targetIds()).containsExactly(1, 2, 3);
+  }
+
+  @Test
   void aWiderWindowTakesMoreWordsFromLeftToRight() {
     ContextsAndTargets pairs = sunshine.contextsAndTargets(2);
 
