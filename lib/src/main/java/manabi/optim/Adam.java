@@ -10,6 +10,9 @@ import manabi.tensor.compute.Parallel;
  * w = w - learningRate (v / (1 - beta1^t)) / (sqrt(s / (1 - beta2^t)) + epsilon)
  * }</pre>
  *
+ * <p>Keras adds epsilon to the root before its correction, where it counts up to 32 times as much
+ * in the first steps; this shows in gradients near 1e-6 and below.
+ *
  * <p>Slides: "最適化" (the print leaves out the correction). Source: Kingma and Ba (2015), Adam: A
  * Method for Stochastic Optimization.
  */

@@ -1,0 +1,73 @@
+package manabi.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+class AdamTest {
+
+  /** C3.14: f = w^2 from 1 with learning rate 0.1, bias-corrected. */
+  @Test
+  void slideExample() {
+    Tensor w = Tensor.vector(1);
+    Adam adam = new Adam(0.1, 0.9, 0.999, 1e-8);
+    for (float expected : new float[] {.9f, .8004122f, .7015863f}) {
+      adam.apply(List.of(w.multiply(2)), List.of(w));
+      assertThat(w.item()).isCloseTo(expected, within(1e-6f));
+    }
+  }
+
+  /** Against the formulas in double, with other settings; enough numbers for all threads. */
+  @Test
+  void isTheFormulaForEveryNumber() {
+    SplittableRandom random = new SplittableRandom(1);
+    Tensor w = Tensor.randomNormal(random, 37);
+    double[] exact = new double[37];
+    for (int i = 0; i < 37; i++) {
+      exact[i] = w.data()[i];
+    }
+    double[] v = new double[37];
+    double[] s = new double[37];
+    Adam adam = new Adam(0.01, 0.8, 0.95, 1e-3);
+    for (int step = 1; step <= 5; step++) {
+      Tensor g = Tensor.randomNormal(random, 37).multiply(1e-2);
+      adam.apply(List.of(g), List.of(w));
+      for (int i = 0; i < 37; i++) {
+        v[i] = 0.8 * v[i] + 0.2 * g.data()[i];
+        s[i] = 0.95 * s[i] + 0.05 * g.data()[i] * g.data()[i];
+        double corrected = v[i] / (1 - Math.pow(0.8, step));
+        exact[i] -= 0.01 * corrected / (Math.sqrt(s[i] / (1 - Math.pow(0.95, step))) + 1e-3);
+        assertThat((double) w.data()[i]).isCloseTo(exact[i], within(2e-6));
+      }
+    }
+  }
+
+  /** The first step is about the learning rate, whatever the gradient's size. */
+  @Test
+  void defaultsAreThoseOfKeras() {
+    Tensor w = Tensor.vector(1, 1);
+    new Adam().apply(List.of(Tensor.vector(123, 1e-7)), List.of(w));
+    assertThat(w.data()).containsExactly(new float[] {0.999f, 0.9995f}, within(1e-6f));
+  }
+
+  @Test
+  void otherSettingsAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Adam(0))
+        .withMessage("learningRate must be above 0, was 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Adam(0.1, 1, 0.9, 1e-7))
+        .withMessage("beta1 must be in [0, 1), was 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Adam(0.1, 0.9, -0.1, 1e-7))
+        .withMessage("beta2 must be in [0, 1), was -0.1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Adam(0.1, 0.9, 0.9, 0))
+        .withMessage("epsilon must be above 0, was 0.0");
+  }
+}
