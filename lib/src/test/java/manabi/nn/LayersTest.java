@@ -1,0 +1,224 @@
+package manabi.nn;
+
+import static manabi.nn.Activation.LINEAR;
+import static manabi.nn.Activation.RELU;
+import static manabi.nn.Activation.SIGMOID;
+import static manabi.nn.Activation.SOFTMAX;
+import static manabi.nn.Activation.TANH;
+import static manabi.nn.Layers.bidirectional;
+import static manabi.nn.Layers.conv2D;
+import static manabi.nn.Layers.dense;
+import static manabi.nn.Layers.embedding;
+import static manabi.nn.Layers.flatten;
+import static manabi.nn.Layers.input;
+import static manabi.nn.Layers.lstm;
+import static manabi.nn.Layers.maxPooling2D;
+import static manabi.nn.Layers.simpleRnn;
+import static manabi.tensor.GradientCheck.random;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LayersTest {
+
+  /** Slides "フィルタの次元" and "パラメータ互換性", C4.11 and C4.14, without padding and with stride 1. */
+  @ParameterizedTest
+  @CsvSource({"28, 1, 3, 16, 26", "13, 16, 3, 32, 11"})
+  void convolutionShapes(int size, int channels, int kernel, int filters, int out) {
+    Sequential model = Sequential.of(input(size, size, channels), conv2D(filters, kernel, RELU));
+    assertThat(model.outputShape()).containsExactly(out, out, filters);
+    assertThat(model.predict(Tensor.ones(2, size, size, channels)).shape())
+        .containsExactly(2, out, out, filters);
+    assertThat(model.parameter("conv2d/kernel").shape())
+        .containsExactly(kernel, kernel, channels, filters);
+  }
+
+  /** C4.14: pooling halves, rounded down. */
+  @ParameterizedTest
+  @CsvSource({"26, 16, 13", "11, 32, 5"})
+  void poolingShapes(int size, int channels, int out) {
+    Sequential model = Sequential.of(input(size, size, channels), maxPooling2D(2));
+    assertThat(model.outputShape()).containsExactly(out, out, channels);
+    assertThat(model.parameterCount()).isZero();
+  }
+
+  /** Slide "モデルの複雑さ", C4.15, and C9.5's 4 H (E + H + 1). */
+  @Test
+  void parameterCounts() {
+    assertThat(count(input(28, 28, 1), conv2D(16, 3, RELU))).isEqualTo(160);
+    assertThat(count(input(13, 13, 16), conv2D(32, 3, RELU))).isEqualTo(4640);
+    assertThat(count(input(800), dense(128, RELU))).isEqualTo(102_528);
+    assertThat(count(input(128), dense(10, SOFTMAX))).isEqualTo(1290);
+    assertThat(count(input(50), embedding(10_000, 128))).isEqualTo(1_280_000);
+    assertThat(count(input(50, 128), simpleRnn(64))).isEqualTo(12_352);
+    assertThat(count(input(50, 128), lstm(64))).isEqualTo(49_408);
+    assertThat(count(input(50, 128), bidirectional(lstm(64)))).isEqualTo(98_816);
+  }
+
+  private static int count(Layer... layers) {
+    return Sequential.of(layers).parameterCount();
+  }
+
+  /** ★1 C4.19. */
+  @Test
+  void fashionMnistNetworkOfTheSlides() {
+    Sequential model =
+        Sequential.of(
+            input(28, 28, 1),
+            conv2D(16, 3, RELU),
+            maxPooling2D(2),
+            conv2D(32, 3, RELU),
+            maxPooling2D(2),
+            flatten(),
+            dense(128, RELU),
+            dense(10, SOFTMAX));
+    assertThat(model.parameterCount()).isEqualTo(108_618);
+    assertThat(model.predict(Tensor.zeros(3, 28, 28, 1)).shape()).containsExactly(3, 10);
+  }
+
+  /** ★3a C9.16 and ★3b C9.17. */
+  @Test
+  void reviewNetworksOfTheSlides() {
+    assertThat(count(input(50), embedding(10_000, 128), simpleRnn(64), dense(1, SIGMOID)))
+        .isEqualTo(1_292_417);
+    assertThat(count(input(50), embedding(10_000, 128), bidirectional(lstm(64)), dense(1, SIGMOID)))
+        .isEqualTo(1_378_945);
+  }
+
+  @Test
+  void activationsAreTheirFunctions() {
+    Tensor x = random(1, 3, 5);
+    assertThat(LINEAR.of(x)).isSameAs(x);
+    assertThat(RELU.of(x).data()).isEqualTo(x.relu().data());
+    assertThat(SIGMOID.of(x).data()).isEqualTo(x.sigmoid().data());
+    assertThat(TANH.of(x).data()).isEqualTo(x.tanh().data());
+    assertThat(SOFTMAX.of(x).data()).isEqualTo(x.softmax().data());
+  }
+
+  /** Keras' default: the forget gate starts open. */
+  @Test
+  void forgetGateStartsWithBiasOne() {
+    Tensor bias = Sequential.of(input(4, 2), lstm(3)).parameter("lstm/bias");
+    assertThat(bias.data()).containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void embeddingStartsSmall() {
+    Tensor table = Sequential.of(input(4), embedding(50, 30)).parameter("embedding/embeddings");
+    for (float value : table.data()) {
+      assertThat(value).isBetween(-0.05f, 0.05f);
+    }
+    assertThat(table.square().mean().item()).isBetween(0.05f * 0.05f / 3.3f, 0.05f * 0.05f / 2.7f);
+  }
+
+  /** C9.12: the last states of both directions, side by side. */
+  @Test
+  void bidirectionalPutsBothDirectionsSideBySide() {
+    Sequential both = Sequential.of(input(4, 2), bidirectional(lstm(3)));
+    Sequential forward = Sequential.of(input(4, 2), lstm(3));
+    copy(both, "bidirectional/forward_", forward, "lstm/");
+    Tensor x = random(1, 5, 4, 2);
+    Tensor y = both.predict(x);
+    assertThat(y.shape()).containsExactly(5, 6);
+    assertColumns(y, 0, forward.predict(x));
+    copy(both, "bidirectional/backward_", forward, "lstm/");
+    assertColumns(y, 3, forward.predict(reversed(x)));
+  }
+
+  private static void copy(Sequential from, String prefix, Sequential to, String toPrefix) {
+    for (String name : new String[] {"kernel", "recurrent_kernel", "bias"}) {
+      float[] source = from.parameter(prefix + name).data();
+      System.arraycopy(source, 0, to.parameter(toPrefix + name).data(), 0, source.length);
+    }
+  }
+
+  private static Tensor reversed(Tensor x) {
+    Tensor reversed = Tensor.zeros(x.shape());
+    int d = x.dim(2);
+    for (int row = 0; row < x.dim(0); row++) {
+      for (int t = 0; t < x.dim(1); t++) {
+        int to = (row * x.dim(1) + x.dim(1) - 1 - t) * d;
+        System.arraycopy(x.data(), (row * x.dim(1) + t) * d, reversed.data(), to, d);
+      }
+    }
+    return reversed;
+  }
+
+  private static void assertColumns(Tensor y, int first, Tensor expected) {
+    for (int i = 0; i < y.dim(0); i++) {
+      for (int j = 0; j < 3; j++) {
+        assertThat(y.get(i, first + j)).isEqualTo(expected.get(i, j));
+      }
+    }
+  }
+
+  @Test
+  void layersThatDoNotFitAreNamed() {
+    refused(
+        "Dense takes vectors [D], was given samples of shape [4, 2]; put flatten() before it",
+        input(4, 2),
+        dense(3, RELU));
+    refused(
+        "Conv2D takes images [H, W, C] with H and W of 3 or more, was given samples of shape [4, 2]",
+        input(4, 2),
+        conv2D(1, 3, RELU));
+    refused(
+        "Conv2D takes images [H, W, C] with H and W of 3 or more, was given samples of shape [2, 4, 1]",
+        input(2, 4, 1),
+        conv2D(1, 3, RELU));
+    refused(
+        "MaxPooling2D takes images [H, W, C] with H and W of 2 or more, was given samples of shape [4, 1, 1]",
+        input(4, 1, 1),
+        maxPooling2D(2));
+    refused(
+        "Embedding takes sequences of ids [T], was given samples of shape [4, 2]",
+        input(4, 2),
+        embedding(3, 2));
+    refused(
+        "SimpleRNN takes sequences of vectors [T, D], was given samples of shape [4]",
+        input(4),
+        simpleRnn(3));
+    refused(
+        "LSTM takes sequences of vectors [T, D], was given samples of shape [4]",
+        input(4),
+        lstm(3));
+  }
+
+  private static void refused(String message, Layer... layers) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Sequential.of(layers))
+        .withMessage(message);
+  }
+
+  @Test
+  void sizesBelowOneAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> dense(0, RELU))
+        .withMessage("units must be 1 or more, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> conv2D(0, 3, RELU))
+        .withMessage("filters must be 1 or more, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> conv2D(1, -3, RELU))
+        .withMessage("kernelSize must be 1 or more, was -3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> maxPooling2D(0))
+        .withMessage("poolSize must be 1 or more, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> embedding(0, 1))
+        .withMessage("inputSize must be 1 or more, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> lstm(0))
+        .withMessage("units must be 1 or more, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> input(28, 0))
+        .withMessage("every extent of the input shape must be 1 or more, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bidirectional(dense(1, RELU)))
+        .withMessage("bidirectional takes a recurrent layer, was given Dense");
+  }
+}
