@@ -35,6 +35,11 @@ final class Embedding extends Layer {
   }
 
   @Override
+  void requireInput(Tensor x) {
+    EmbeddingLookup.requireIds(x, inputSize);
+  }
+
+  @Override
   Tensor forward(Tensor x) {
     return new EmbeddingLookup(x).apply(table);
   }

@@ -45,6 +45,13 @@ public abstract class Layer {
    */
   abstract int[] build(int[] inputShape, RandomGenerator random);
 
+  /**
+   * Refuses a model's data, of the right shape, that this layer as the first cannot take.
+   *
+   * @throws IllegalArgumentException naming the number that is wrong
+   */
+  void requireInput(Tensor x) {}
+
   /** Returns the layer's output for a batch, recorded on an open tape. */
   abstract Tensor forward(Tensor x);
 

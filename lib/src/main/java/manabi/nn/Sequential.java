@@ -105,6 +105,16 @@ public final class Sequential {
     }
   }
 
+  /** Refuses data that the model cannot take, before anything is computed from it. */
+  void requireInput(Tensor x) {
+    buildFor(x);
+    Trainer.requireData("x", x);
+    layers.stream()
+        .filter(layer -> !(layer instanceof InputShape))
+        .findFirst()
+        .ifPresent(layer -> layer.requireInput(x));
+  }
+
   /**
    * Says how the model is trained and measured.
    *
@@ -149,8 +159,7 @@ public final class Sequential {
    * @throws IllegalArgumentException if there is no sample or the samples do not fit the model
    */
   public Tensor predict(Tensor x) {
-    buildFor(x);
-    Trainer.requireData("x", x);
+    requireInput(x);
     return Trainer.inBatches(x, batch -> outputActivation().of(scores(batch)));
   }
 

@@ -177,8 +177,7 @@ final class Trainer {
 
   /** Refuses data that cannot be learnt from, before anything is changed. */
   private void requireFit(Tensor x, Tensor y) {
-    model.buildFor(x);
-    requireData("x", x);
+    model.requireInput(x);
     if (y.rank() == 0 || y.dim(0) != x.dim(0)) {
       throw new IllegalArgumentException(
           "y must have as many entries as x, %d, its shape was %s"

@@ -28,6 +28,7 @@ public final class EmbeddingLookup extends Operation {
   protected Tensor forward(Tensor... inputs) {
     Tensor table = inputs[0];
     tableShape = table.shape();
+    requireIds(ids, tableShape[0]);
     int d = table.dim(1);
     Tensor y = Tensor.zeros(ids.dim(0), ids.dim(1), d);
     for (int i = 0; i < ids.size(); i++) {
@@ -36,14 +37,26 @@ public final class EmbeddingLookup extends Operation {
     return y;
   }
 
-  private int row(int i) {
-    float id = ids.data()[i];
-    if (!(id >= 0 && id < tableShape[0] && id == (int) id)) {
-      throw new IllegalArgumentException(
-          "ids must be whole numbers from 0 to %d, the id at [%d, %d] was %s"
-              .formatted(tableShape[0] - 1, i / ids.dim(1), i % ids.dim(1), id));
+  /**
+   * Refuses ids that are no rows of a table.
+   *
+   * @param ids {@code [N, T]}
+   * @param rows V, number of rows
+   * @throws IllegalArgumentException naming the first that is no whole number from 0 to V - 1
+   */
+  public static void requireIds(Tensor ids, int rows) {
+    for (int i = 0; i < ids.size(); i++) {
+      float id = ids.data()[i];
+      if (!(id >= 0 && id < rows && id == (int) id)) {
+        throw new IllegalArgumentException(
+            "ids must be whole numbers from 0 to %d, the id at [%d, %d] was %s"
+                .formatted(rows - 1, i / ids.dim(1), i % ids.dim(1), id));
+      }
     }
-    return (int) id;
+  }
+
+  private int row(int i) {
+    return (int) ids.data()[i];
   }
 
   @Override
