@@ -25,7 +25,7 @@ import manabi.tensor.Shapes;
 /**
  * Models in files of the safetensors format: eight bytes that give the length of a JSON header
  * (little-endian), the header with name, type, shape and place of each array, and the arrays. The
- * layers and a SHA-256 of the arrays stand in the header's metadata.
+ * layers, and a SHA-256 of them and of the arrays, stand in the header's metadata.
  */
 final class ModelFile {
 
@@ -86,7 +86,7 @@ final class ModelFile {
       metadata.put(
           "layers", JSON.writerFor(new TypeReference<List<Layer>>() {}).writeValueAsString(layers));
       metadata.put("input_shape", JSON.writeValueAsString(inputShape));
-      metadata.put("sha256", sha256(arrays.array(), 0));
+      metadata.put("sha256", sha256(metadata, arrays.array(), 0));
       byte[] json = padded(JSON.writeValueAsBytes(header));
       ByteBuffer content =
           ByteBuffer.allocate(8 + json.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -120,7 +120,10 @@ final class ModelFile {
     try {
       byte[] content = Files.readAllBytes(file);
       ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-      long headerLength = content.length < 8 ? -1 : buffer.getLong(0);
+      if (content.length < 8) {
+        throw damaged(file, "it must have 8 bytes or more, has " + content.length);
+      }
+      long headerLength = buffer.getLong(0);
       if (headerLength < 2 || headerLength > content.length - 8) {
         throw damaged(
             file,
@@ -135,11 +138,11 @@ final class ModelFile {
         throw damaged(
             file, "its format must be manabi-sequential-1, was " + metadata.path("format"));
       }
-      String actual = sha256(content, start);
+      String actual = sha256(metadata, content, start);
       if (!metadata.path("sha256").asText().equals(actual)) {
         throw damaged(
             file,
-            "the SHA-256 of its arrays must be %s, was %s"
+            "the SHA-256 of its layers and arrays must be %s, was %s"
                 .formatted(metadata.path("sha256").asText(), actual));
       }
       return new Content(
@@ -160,9 +163,11 @@ final class ModelFile {
         new IOException(file + " is damaged or no Manabi model: " + why));
   }
 
-  private static String sha256(byte[] content, int from) {
+  private static String sha256(JsonNode metadata, byte[] content, int from) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(metadata.path("layers").asText().getBytes(StandardCharsets.UTF_8));
+      digest.update(metadata.path("input_shape").asText().getBytes(StandardCharsets.UTF_8));
       digest.update(content, from, content.length - from);
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
