@@ -124,6 +124,7 @@ def test_own_exception_has_its_own_name(kernel):
         ("int deep(int n) { return 1 + deep(n); }\ndeep(0)", "java.lang.StackOverflowError"),
         ("int[] big = new int[Integer.MAX_VALUE];", "java.lang.OutOfMemoryError"),
         ('throw new NoClassDefFoundError("Gone");', "java.lang.NoClassDefFoundError"),
+        ("int sum = 1" + " + 1" * 20_000 + ";", "java.lang.StackOverflowError"),
         ("System.exit(3);", "CellExit"),
         ("Runtime.getRuntime().halt(3);", "CellExit"),
         (

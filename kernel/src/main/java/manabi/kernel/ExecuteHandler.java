@@ -57,7 +57,7 @@ final class ExecuteHandler implements RequestHandler {
     JsonObject reply;
     try {
       kernel.clearInterrupt();
-      Optional<MimeBundle> value = kernel.run(code, number);
+      Optional<MimeBundle> value = runSafely(code, number);
       output.flush();
       if (!silent) {
         value.ifPresent(bundle -> environment.publish("execute_result", result(bundle, number)));
@@ -76,6 +76,16 @@ final class ExecuteHandler implements RequestHandler {
     }
     reply.addProperty("execution_count", number);
     return reply;
+  }
+
+  /** Runs a cell; what goes wrong in the compiler or the kernel is a failure of the cell too. */
+  private Optional<MimeBundle> runSafely(String code, int number) throws CellFailure {
+    try {
+      return kernel.run(code, number);
+    } catch (RuntimeException | Error e) {
+      List<String> traceback = List.of("the kernel could not run this cell: " + e);
+      throw new CellFailure(e.getClass().getName(), String.valueOf(e.getMessage()), traceback);
+    }
   }
 
   private static JsonObject status(String status) {
@@ -109,8 +119,7 @@ final class ExecuteHandler implements RequestHandler {
     try {
       String source = code instanceof JsonPrimitive text ? text.getAsString() : "";
       MimeBundle value =
-          kernel
-              .run(source, number)
+          runSafely(source, number)
               .orElseThrow(() -> new CellFailure("NoValue", "no value", List.of("no value")));
       JsonObject content = BundleJson.content(value);
       content.addProperty("status", "ok");
