@@ -188,6 +188,19 @@ class TrainerTest {
     assertThat(weights(third)).isNotEqualTo(weights(one));
   }
 
+  @Test
+  void orderOfSamplesComesFromTheSeed() {
+    Sequential one = corners();
+    Sequential other = corners().seed(2);
+    for (int i = 0; i < one.variables().size(); i++) {
+      Tensor weights = one.variables().get(i);
+      System.arraycopy(weights.data(), 0, other.variables().get(i).data(), 0, weights.size());
+    }
+    one.fit(X, Y, epochs(1).batchSize(1).quiet());
+    other.fit(X, Y, epochs(1).batchSize(1).quiet());
+    assertThat(weights(other)).isNotEqualTo(weights(one));
+  }
+
   /** Convolutions and recurrences add up what threads computed: in a fixed order. */
   @Test
   void sameSeedGivesTheSameBitsWhereThreadsShareTheWork() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class OptimizerTest {
 
-  /** Two parameters that take turns are corrected by their own numbers of steps. */
+  /** A parameter that joins later is corrected by its own number of steps. */
   @Test
   void parametersHaveStatesOfTheirOwn() {
     Tensor early = Tensor.vector(1);
@@ -19,7 +19,7 @@ class OptimizerTest {
     for (int step = 0; step < 5; step++) {
       adam.apply(List.of(Tensor.vector(2)), List.of(early));
     }
-    adam.apply(List.of(Tensor.vector(2)), List.of(late));
+    adam.apply(List.of(Tensor.vector(2), Tensor.vector(2)), List.of(early, late));
     assertThat(late.item()).isCloseTo(0.9f, within(1e-6f));
   }
 

@@ -36,10 +36,26 @@ class MaxPooling2DTest {
     }
   }
 
-  @Test
-  void whatDoesNotFillAWindowIsLeftOut() {
-    Tensor y = new MaxPooling2D(2).apply(distinct(2, 2, 5, 7, 3));
-    assertThat(y.shape()).containsExactly(2, 2, 3, 3);
+  /** Rows and columns that do not fill a window are left out. */
+  @ParameterizedTest(name = "{0} images {1} x {2} x {3}, windows of {4}")
+  @CsvSource({"3, 4, 6, 2, 2", "3, 5, 7, 3, 2", "2, 8, 7, 17, 3", "2, 3, 2, 3, 1"})
+  void valuesAreThoseOfThePlainLoop(int n, int h, int w, int c, int size) {
+    Tensor x = distinct(2, n, h, w, c);
+    Tensor y = new MaxPooling2D(size).apply(x);
+    assertThat(y.shape()).containsExactly(n, h / size, w / size, c);
+    for (int i = 0; i < y.size(); i++) {
+      int channel = i % c;
+      int column = i / c % y.dim(2);
+      int row = i / c / y.dim(2) % y.dim(1);
+      int image = i / c / y.dim(2) / y.dim(1);
+      float largest = Float.NEGATIVE_INFINITY;
+      for (int place = 0; place < size * size; place++) {
+        int down = row * size + place / size;
+        int right = column * size + place % size;
+        largest = Math.max(largest, x.get(image, down, right, channel));
+      }
+      assertThat(y.data()[i]).isEqualTo(largest);
+    }
   }
 
   @Test
