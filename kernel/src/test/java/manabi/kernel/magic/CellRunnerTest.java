@@ -73,7 +73,7 @@ class CellRunnerTest {
 
   @Test
   void linesAreCountedWithTheMagics() {
-    assertThatThrownBy(() -> runner.run("%lsmagic\n\nint x = wrong;", 1))
+    assertThatThrownBy(() -> runner.run("int a = 1;\n%lsmagic\nint x = wrong;", 1))
         .hasMessageStartingWith("line 3: cannot find symbol");
   }
 }
