@@ -254,9 +254,9 @@ public final class Sequential {
   /** Returns a table of layers, output shapes and parameter counts. */
   public String summary() {
     StringBuilder table = new StringBuilder();
-    String row = "%-34s %-18s %12s%n";
+    String row = "%-36s %-18s %12s%n";
     table.append(row.formatted("Layer (type)", "Output shape", "Parameters"));
-    table.append("─".repeat(66)).append(System.lineSeparator());
+    table.append("─".repeat(68)).append(System.lineSeparator());
     List<String> names = layerNames();
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
@@ -267,7 +267,7 @@ public final class Sequential {
               inputShape == null ? "not built" : batchShape(outputShapes.get(i)),
               "%,d".formatted(count)));
     }
-    table.append("─".repeat(66)).append(System.lineSeparator());
+    table.append("─".repeat(68)).append(System.lineSeparator());
     return table.append("Parameters: %,d".formatted(parameterCount())).toString();
   }
 

@@ -39,15 +39,14 @@ class SequentialTest {
     assertThat(pictures().summary().replace(System.lineSeparator(), "\n"))
         .isEqualTo(
             """
-            Layer (type)                 Output shape             Parameters
-            ────────────────────────────────────────────────────────────────
-            inputshape (InputShape)      (N, 8, 7, 1)                      0
-            conv2d (Conv2D)              (N, 6, 5, 2)                     20
-            maxpooling2d (MaxPooling2D)  (N, 3, 2, 2)                      0
-            conv2d_1 (Conv2D)            (N, 2, 1, 5)                     45
-            flatten (Flatten)            (N, 10)                           0
-            dense (Dense)                (N, 4)                           44
-            ────────────────────────────────────────────────────────────────
+            Layer (type)                         Output shape         Parameters
+            ────────────────────────────────────────────────────────────────────
+            conv2d (Conv2D)                      (N, 6, 5, 2)                 20
+            maxpooling2d (MaxPooling2D)          (N, 3, 2, 2)                  0
+            conv2d_1 (Conv2D)                    (N, 2, 1, 5)                 45
+            flatten (Flatten)                    (N, 10)                       0
+            dense (Dense)                        (N, 4)                       44
+            ────────────────────────────────────────────────────────────────────
             Parameters: 109""");
     assertThat(pictures()).hasToString(pictures().summary());
   }
@@ -55,8 +54,9 @@ class SequentialTest {
   @Test
   void summaryOfAModelThatHasSeenNothingSaysSo() {
     assertThat(Sequential.of(bidirectional(lstm(3))).summary())
-        .contains("bidirectional (Bidirectional(LSTM))")
-        .contains("not built")
+        .contains(
+            "\nbidirectional (Bidirectional(LSTM))  not built                     0\n"
+                .replace("\n", System.lineSeparator()))
         .endsWith("Parameters: 0");
   }
 
@@ -91,7 +91,7 @@ class SequentialTest {
     Tensor x = random(1, 3, 8, 7, 1);
     Map<String, Tensor> outputs = model.outputs(x);
     assertThat(outputs.keySet())
-        .containsExactly("inputshape", "conv2d", "maxpooling2d", "conv2d_1", "flatten", "dense");
+        .containsExactly("conv2d", "maxpooling2d", "conv2d_1", "flatten", "dense");
     assertThat(outputs.get("conv2d").shape()).containsExactly(3, 6, 5, 2);
     assertThat(outputs.get("maxpooling2d").shape()).containsExactly(3, 3, 2, 2);
     assertThat(outputs.get("dense").data()).isEqualTo(model.predict(x).data());
@@ -143,7 +143,7 @@ class SequentialTest {
         .withMessage("a model needs a layer, there was none");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Sequential.of(input(3), dense(4, RELU), input(3)))
-        .withMessage("a sample must be [3], was [4]");
+        .withMessage("input(…) must be the first layer");
   }
 
   @Test
