@@ -1,5 +1,6 @@
 package manabi.plot;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,6 +110,15 @@ public final class LineChart extends AxesChart<LineChart> {
     return new LineChart(frame, series, true);
   }
 
+  /**
+   * Returns this chart with a vertical axis of that range; what lies outside is not drawn.
+   *
+   * @throws IllegalArgumentException if {@code low} is not below {@code high}
+   */
+  public LineChart yRange(double low, double high) {
+    return framed(frame.withYRange(new ValueRange(low, high)));
+  }
+
   @Override
   public Figure figure() {
     return SeriesFigure.of(frame, series, logY);
@@ -122,6 +132,18 @@ public final class LineChart extends AxesChart<LineChart> {
   @Override
   void paint(Graphics2D graphics) {
     SeriesPicture.paint(graphics, frame, series, logY);
+  }
+
+  @Override
+  void complete(ObjectNode spec) {
+    frame
+        .yRange()
+        .ifPresent(
+            y -> {
+              ObjectNode axis = (ObjectNode) spec.at("/layout/yaxis");
+              axis.put("autorange", false);
+              axis.putArray("range").add(y.low()).add(y.high());
+            });
   }
 
   @Override

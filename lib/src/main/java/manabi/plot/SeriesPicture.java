@@ -37,6 +37,7 @@ final class SeriesPicture {
     chart.getStyler().setPlotContentSize(0.88); // leaves room for texts at the outermost points
     chart.getStyler().setLegendVisible(SeriesFigure.named(series) > 1);
     roundTicks(chart.getStyler(), series);
+    frame.yRange().ifPresent(y -> chart.getStyler().setYAxisMin(y.low()).setYAxisMax(y.high()));
     for (int i = 0; i < series.size(); i++) {
       add(chart, series.get(i), "#" + i, logY);
     }

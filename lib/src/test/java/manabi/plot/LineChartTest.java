@@ -25,6 +25,16 @@ class LineChartTest {
   }
 
   @Test
+  void drawsNothingOutsideTheGivenRange() {
+    LineChart chart = LineChart.of("loss", 9, 9, 1, 1).yRange(0, 1.5);
+    assertThat(Charts.json(chart).at("/layout/yaxis/range")).hasToString("[0.0,1.5]");
+    BufferedImage image = Charts.image(chart);
+    // The line at 1 takes the right third; that at 9 would lie above the picture.
+    assertThat(Charts.meanX(image, BLUE)).isGreaterThan(image.getWidth() / 2.0);
+    assertThat(Charts.rgb(image, image.getWidth() / 2, 3)).isEqualTo(0xFFFFFF);
+  }
+
+  @Test
   void writesValuesThatNoLineCanShowAsNull() {
     LineChart chart = LineChart.of("loss", 1, Double.NaN, Double.POSITIVE_INFINITY, 0.5);
     assertThat(Charts.json(chart).at("/data/0/y")).hasToString("[1,null,null,0.5]");
