@@ -67,6 +67,16 @@ public record AdditionHistory(int reportEvery, List<Double> allLosses, List<Bool
     return exactShare(allExact.size() - count, allExact.size());
   }
 
+  /**
+   * Returns the mean loss of each {@code reportEvery} iterations: a smoother curve than {@link
+   * #losses()}, for comparisons. NaN where a loss was NaN.
+   */
+  public List<Double> meanLosses() {
+    return iterations().stream()
+        .map(i -> meanLoss(i, Math.min(i + reportEvery, allLosses.size())))
+        .toList();
+  }
+
   /** Returns the first iteration whose loss was NaN, empty if there was none. */
   public OptionalInt divergedAt() {
     return IntStream.range(0, allLosses.size()).filter(i -> allLosses.get(i).isNaN()).findFirst();

@@ -168,6 +168,10 @@ public final class BinaryAddition {
 
   /** Adds the gradients of the last {@link #forward}, from the last step back to the first. */
   void backward(int a, int b) {
+    if (variant.stepsBack() < BINARY_DIM - 1) {
+      truncatedBackward(a, b);
+      return;
+    }
     for (int t = BINARY_DIM - 1; t >= 0; t--) {
       double[] x = {bit(a, t), bit(b, t)};
 
@@ -179,6 +183,23 @@ public final class BinaryAddition {
       addOuterProduct(wOutGrad, z[t + 1], deltaOut[t]);
       addOuterProduct(wGrad, z[t], delta[t]);
       addOuterProduct(wInGrad, x, delta[t]);
+    }
+  }
+
+  /** Follows the error of each output back by itself, over no more than {@code stepsBack} steps. */
+  private void truncatedBackward(int a, int b) {
+    for (int t = BINARY_DIM - 1; t >= 0; t--) {
+      addOuterProduct(wOutGrad, z[t + 1], deltaOut[t]);
+
+      double[] error = timesTransposed(deltaOut[t], wOut);
+      for (int s = t; s >= Math.max(0, t - variant.stepsBack()); s--) {
+        double[] x = {bit(a, s), bit(b, s)};
+        double[] deltaOfOutput = product(error, variant.activation().derivative(u[s + 1]));
+
+        addOuterProduct(wGrad, z[s], deltaOfOutput);
+        addOuterProduct(wInGrad, x, deltaOfOutput);
+        error = timesTransposed(deltaOfOutput, w);
+      }
     }
   }
 
