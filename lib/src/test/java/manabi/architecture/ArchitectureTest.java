@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** Which package of the library may use which: dependencies point one way. */
 @AnalyzeClasses(packages = "manabi", importOptions = DoNotIncludeTests.class)
@@ -62,7 +63,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(MANABI.and(DescribedPredicate.not(allowed)))
         .allowEmptyShould(true)
-        .as("manabi." + name + " uses nothing of the library but " + String.join(", ", others));
+        .as("manabi.%s uses of the library only itself and %s".formatted(name, List.of(others)));
   }
 
   @ArchTest
