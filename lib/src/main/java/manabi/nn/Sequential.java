@@ -36,12 +36,19 @@ public final class Sequential {
 
   private final List<Layer> layers;
   private long seed;
+  private RandomGenerator shuffling;
   private int[] inputShape;
   private List<int[]> outputShapes = List.of();
   private Trainer trainer;
 
   private Sequential(List<Layer> layers) {
     this.layers = layers;
+    shuffling = shufflingFor(seed);
+  }
+
+  /** Returns where orders of samples come from: other numbers than those of the parameters. */
+  private static RandomGenerator shufflingFor(long seed) {
+    return new SplittableRandom(seed + 1);
   }
 
   /**
@@ -53,6 +60,15 @@ public final class Sequential {
   public static Sequential of(Layer... layers) {
     if (layers.length == 0 || (layers.length == 1 && layers[0] instanceof InputShape)) {
       throw new IllegalArgumentException("a model needs a layer, there was none");
+    }
+    for (int i = 0; i < layers.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (layers[i] == layers[j]) {
+          throw new IllegalArgumentException(
+              "every layer must be an object of its own, layer %d is layer %d again"
+                  .formatted(i, j));
+        }
+      }
     }
     if (!(layers[0] instanceof InputShape input)) {
       return new Sequential(List.of(layers));
@@ -68,6 +84,7 @@ public final class Sequential {
    */
   public Sequential seed(long newSeed) {
     seed = newSeed;
+    shuffling = shufflingFor(newSeed);
     if (inputShape != null) {
       build(inputShape);
     }
@@ -144,7 +161,7 @@ public final class Sequential {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public History fit(Tensor x, Tensor y, Fit fit) {
-    return trainer().fit(x, y, fit, seed);
+    return trainer().fit(x, y, fit, shuffling);
   }
 
   /** Returns loss and metrics on some data; arguments and errors as in {@link #fit}. */

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -36,7 +35,7 @@ final class Trainer {
     this.metrics = metrics;
   }
 
-  History fit(Tensor x, Tensor y, Fit fit, long seed) {
+  History fit(Tensor x, Tensor y, Fit fit, RandomGenerator random) {
     requireFit(x, y);
     int training = x.dim(0) - (int) Math.floor(x.dim(0) * fit.validationSplit);
     if (training == 0 || (fit.validationSplit > 0 && training == x.dim(0))) {
@@ -45,11 +44,11 @@ final class Trainer {
               .formatted(fit.validationSplit, training, x.dim(0), x.dim(0) - training));
     }
     if (fit.quiet) {
-      return fit(x, y, fit, seed, training, (step, detail) -> {});
+      return fit(x, y, fit, random, training, (step, detail) -> {});
     }
     long steps = (long) fit.epochs * ((training + fit.batchSize - 1) / fit.batchSize);
     try (ProgressBar bar = ProgressBar.start("fit", steps)) {
-      return fit(x, y, fit, seed, training, bar::update);
+      return fit(x, y, fit, random, training, bar::update);
     }
   }
 
@@ -58,12 +57,12 @@ final class Trainer {
     void update(long step, Supplier<String> detail);
   }
 
-  private History fit(Tensor x, Tensor y, Fit fit, long seed, int training, Progress progress) {
-    RandomGenerator random = new SplittableRandom(seed + 1); // not the starting values' numbers
+  private History fit(
+      Tensor x, Tensor y, Fit fit, RandomGenerator random, int training, Progress progress) {
     int[] order = new int[training];
-    Arrays.setAll(order, i -> i);
     List<Map<String, Double>> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= fit.epochs; epoch++) {
+      Arrays.setAll(order, i -> i);
       shuffle(order, random);
       Map<String, Double> values =
           new LinkedHashMap<>(trainEpoch(x, y, order, fit, epoch, progress).values(""));

@@ -18,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import manabi.loss.Loss;
+import manabi.optim.Sgd;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -155,5 +158,29 @@ class SequentialTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> model.evaluate(Tensor.zeros(1, 3), Tensor.zeros(1)))
         .withMessage("call compile(optimizer, loss, metrics) first");
+  }
+
+  @Test
+  void layerUsedTwiceIsRefused() {
+    Layer shared = dense(3, RELU);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Sequential.of(input(3), shared, shared))
+        .withMessage("every layer must be an object of its own, layer 2 is layer 1 again");
+  }
+
+  @Test
+  void fittingTwiceGoesOnWithAnotherOrderOfSamples() {
+    Tensor x = Tensor.randomNormal(new SplittableRandom(3), 16, 3);
+    Tensor y = Tensor.zeros(16);
+    double[] losses = new double[2];
+    for (int calls = 1; calls <= 2; calls++) {
+      Sequential model = Sequential.of(input(3), dense(2, SOFTMAX));
+      model.compile(new Sgd(0.5), Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+      for (int call = 0; call < calls; call++) {
+        losses[calls - 1] =
+            model.fit(x, y, Fit.epochs(2 / calls).batchSize(1).quiet()).last("loss");
+      }
+    }
+    assertThat(losses[1]).isEqualTo(losses[0]); // two calls of one epoch are one call of two
   }
 }

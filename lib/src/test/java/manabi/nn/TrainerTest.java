@@ -258,8 +258,8 @@ class TrainerTest {
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> model.fit(X, Y, interrupted))
         .withMessage(
-            "training was interrupted in epoch 3 after 0 of 8 samples;"
-                + " the model keeps what it has learnt");
+            "training was interrupted in epoch 3 before step 1 of 2;"
+                + " the model keeps what it learnt");
     assertThat(Thread.interrupted()).isFalse();
     Sequential stopped = corners();
     stopped.fit(X, Y, epochs(2).batchSize(4).quiet());
