@@ -22,7 +22,7 @@ final class GraphPicture {
   private static final int INSET = 9;
   private static final int CORNER = 14;
   private static final int HEAD = 9;
-  private static final double LOOP = 36;
+  private static final double LOOP = 26;
   private static final Color BOX = new Color(0xF3, 0xF6, 0xFA);
 
   private final Frame frame;

@@ -34,7 +34,8 @@ final class SeriesPicture {
             .build();
     style(chart.getStyler(), frame);
     chart.getStyler().setYAxisLogarithmic(logY);
-    chart.getStyler().setPlotContentSize(0.88); // leaves room for texts at the outermost points
+    double room = frame.yRange().isPresent() ? 1 : 0.88; // for texts at the outermost points
+    chart.getStyler().setPlotContentSize(room);
     chart.getStyler().setLegendVisible(SeriesFigure.named(series) > 1);
     roundTicks(chart.getStyler(), series);
     frame.yRange().ifPresent(y -> chart.getStyler().setYAxisMin(y.low()).setYAxisMax(y.high()));
