@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class ImdbArchive {
           add(name, new String(tar.readAllBytes(), UTF_8));
         }
       }
+      unpacked.transferTo(OutputStream.nullOutputStream()); // gzip's checksum comes last
     } catch (IOException e) {
       throw new DataException(path + " cannot be read: " + Failures.reason(e), e);
     }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImdbArchiveTest {
 
+  /** What tar fills its archives up to, the published one too. */
+  private static final int TAR_BLOCK = 10_240;
+
   @TempDir private Path folder;
   private Path archive;
   private final Map<String, String> entries = new LinkedHashMap<>();
@@ -108,6 +111,19 @@ class ImdbArchiveTest {
   }
 
   @Test
+  void refusesAnArchiveWithAWrongChecksumAtItsEnd() throws IOException {
+    write();
+    byte[] bytes = Files.readAllBytes(archive);
+    bytes[bytes.length - 8]++; // the first byte of gzip's CRC-32
+    Files.write(archive, bytes);
+
+    assertThatThrownBy(() -> ImdbArchive.read(archive, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            archive + " cannot be read: it is not a sound gzip file (Corrupt GZIP trailer)");
+  }
+
+  @Test
   void refusesAnEmptyArchiveAndAFileThatIsNone() throws IOException {
     entries.clear();
     assertThatThrownBy(() -> read(1))
@@ -139,7 +155,7 @@ class ImdbArchiveTest {
 
   private void write() throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive));
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, TAR_BLOCK)) {
       for (Map.Entry<String, String> entry : entries.entrySet()) {
         byte[] text = entry.getValue().getBytes(UTF_8);
         TarArchiveEntry header = new TarArchiveEntry(entry.getKey());
