@@ -1,7 +1,9 @@
 package manabi.data;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +21,7 @@ import manabi.text.Vocabulary;
  * training reviews, a word's number is its rank (from 1) + 3, and three numbers are kept for {@link
  * #PADDING}, {@link #START} and {@link #UNKNOWN}. Words with numbers of {@code maxFeatures} or more
  * count as unknown. The order of the reviews is mixed, as Keras does with seed 113, though by
- * another generator: {@link Random} with that seed and the shuffle of Fisher and Yates.
+ * another generator: {@link Collections#shuffle} with a {@link Random} of that seed.
  *
  * @param train 25,000 reviews to learn from; label 1 is praise, 0 is not
  * @param test 25,000 reviews to test with
@@ -136,7 +138,8 @@ public record Imdb(
 
   private static LabelledSequences encodeAll(
       List<Review> reviews, Vocabulary vocabulary, int maxFeatures) {
-    List<Review> mixed = shuffle(reviews);
+    List<Review> mixed = new ArrayList<>(reviews);
+    Collections.shuffle(mixed, new Random(SHUFFLE_SEED));
     float[] labels = new float[mixed.size()];
     for (int n = 0; n < labels.length; n++) {
       labels[n] = mixed.get(n).positive() ? 1 : 0;
@@ -155,17 +158,5 @@ public record Imdb(
       sequence[i + 1] = id < maxFeatures ? id : UNKNOWN;
     }
     return sequence;
-  }
-
-  private static List<Review> shuffle(List<Review> reviews) {
-    Random random = new Random(SHUFFLE_SEED);
-    Review[] mixed = reviews.toArray(new Review[0]);
-    for (int last = mixed.length - 1; last > 0; last--) {
-      int other = random.nextInt(last + 1);
-      Review review = mixed[last];
-      mixed[last] = mixed[other];
-      mixed[other] = review;
-    }
-    return List.of(mixed);
   }
 }
