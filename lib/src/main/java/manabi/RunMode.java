@@ -47,8 +47,8 @@ public final class RunMode {
 
   static boolean parse(Optional<String> value) {
     return switch (value.orElse("").strip()) {
-      case "1", "true" -> true;
-      case "", "0", "false" -> false;
+      case "1" -> true;
+      case "", "0" -> false;
       default ->
           throw new IllegalArgumentException(VARIABLE + " must be 1 or 0, was " + value.get());
     };
