@@ -135,7 +135,7 @@ public final class ConfusionMatrix {
     for (int label = 0; label < counts.length; label++) {
       table.append(("%-" + width + "s").formatted(classNames.get(label)));
       for (int count : counts[label]) {
-        table.append("%6d".formatted(count));
+        table.append(String.format(Locale.ROOT, "%6d", count));
       }
       table.append(
           String.format(

@@ -2,6 +2,7 @@ package manabi.nn;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,7 +65,8 @@ public record History(List<Map<String, Double>> epochs) {
     StringBuilder line = new StringBuilder();
     values.forEach(
         (name, value) ->
-            line.append(line.isEmpty() ? "" : "  ").append("%s %.4f".formatted(name, value)));
+            line.append(line.isEmpty() ? "" : "  ")
+                .append(String.format(Locale.ROOT, "%s %.4f", name, value)));
     return line.toString();
   }
 }

@@ -282,10 +282,14 @@ public final class Sequential {
           row.formatted(
               "%s (%s)".formatted(names.get(i), layer.kind()),
               inputShape == null ? "not built" : batchShape(outputShapes.get(i)),
-              "%,d".formatted(count)));
+              grouped(count)));
     }
     table.append("─".repeat(68)).append(System.lineSeparator());
-    return table.append("Parameters: %,d".formatted(parameterCount())).toString();
+    return table.append("Parameters: " + grouped(parameterCount())).toString();
+  }
+
+  private static String grouped(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String batchShape(int... sampleShape) {

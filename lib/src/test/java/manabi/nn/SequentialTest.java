@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import manabi.loss.Loss;
@@ -52,6 +53,19 @@ class SequentialTest {
             ────────────────────────────────────────────────────────────────────
             Parameters: 109""");
     assertThat(pictures()).hasToString(pictures().summary());
+  }
+
+  @Test
+  void numbersLookAlikeInEveryCountry() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY); // 1.100 and 0,25 there
+      Sequential model = Sequential.of(input(99), dense(11, LINEAR));
+      assertThat(model.summary()).endsWith("Parameters: 1,100");
+      assertThat(new History(List.of(Map.of("loss", 0.25)))).hasToString("epoch 1: loss 0.2500\n");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
