@@ -1,18 +1,20 @@
 package manabi.nn;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * How good a model is on some data.
  *
  * @param loss mean loss of a sample
- * @param metrics value of each metric by its name
+ * @param metrics value of each metric by its name, in the order of the model's metrics
  */
 public record Evaluation(double loss, Map<String, Double> metrics) {
 
   /** Copies the map. */
   public Evaluation {
-    metrics = Map.copyOf(metrics);
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 
   /**
