@@ -22,6 +22,8 @@ public enum Metric {
    *
    * @param labels {@code [N]}
    * @param predictions {@code [N, K]}, as the network gives them
+   * @throws IllegalArgumentException if the shapes do not fit, a label is no class, or a prediction
+   *     is NaN
    */
   public double of(Tensor labels, Tensor predictions) {
     if (predictions.rank() != 2 || predictions.dim(0) != labels.size()) {
@@ -31,7 +33,7 @@ public enum Metric {
     }
     return switch (this) {
       case ACCURACY ->
-          predictions.rank() == 2 && predictions.dim(1) > 1
+          predictions.dim(1) > 1
               ? Accuracy.sparseCategorical(labels, predictions)
               : Accuracy.binary(labels, predictions);
     };

@@ -126,10 +126,7 @@ public final class Sequential {
   void requireInput(Tensor x) {
     buildFor(x);
     Trainer.requireData("x", x);
-    layers.stream()
-        .filter(layer -> !(layer instanceof InputShape))
-        .findFirst()
-        .ifPresent(layer -> layer.requireInput(x));
+    layers.get(0).requireInput(x);
   }
 
   /**

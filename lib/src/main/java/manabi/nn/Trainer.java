@@ -15,6 +15,7 @@ import manabi.metrics.Metric;
 import manabi.optim.Optimizer;
 import manabi.progress.ProgressBar;
 import manabi.tensor.GradientTape;
+import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
 
 /** Trains and measures a model: mini-batch gradient descent. Slides: "ミニバッチ勾配降下法". */
@@ -226,7 +227,7 @@ final class Trainer {
       if (all == null) {
         shape = y.shape();
         shape[0] = x.dim(0);
-        all = new float[Tensor.zeros(shape).size()];
+        all = new float[Shapes.size(shape)];
       }
       System.arraycopy(y.data(), 0, all, at, y.size());
       at += y.size();
