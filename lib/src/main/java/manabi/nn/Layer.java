@@ -13,7 +13,7 @@ import manabi.tensor.Tensor;
  *
  * <p>A layer is described by its constructor's arguments, which is what a saved model keeps of it,
  * and gets its parameters from {@link #build}, when the shape of its input is known. One object
- * belongs to one model.
+ * belongs to one model. The layers of this package are all there are: {@link Layers} makes them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -32,8 +32,7 @@ import manabi.tensor.Tensor;
     isGetterVisibility = Visibility.NONE)
 public abstract class Layer {
 
-  /** Makes a layer without parameters. */
-  protected Layer() {}
+  Layer() {}
 
   /**
    * Makes the parameters.

@@ -14,8 +14,7 @@ public abstract class Optimizer {
   private final IdentityHashMap<Tensor, float[][]> states = new IdentityHashMap<>();
   private final IdentityHashMap<Tensor, Integer> steps = new IdentityHashMap<>();
 
-  /** Makes an optimiser that has met no parameter. */
-  protected Optimizer() {}
+  Optimizer() {}
 
   /**
    * Changes each parameter in place by its gradient.
