@@ -1,6 +1,7 @@
 package manabi.tensor;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import manabi.tensor.op.Add;
 import manabi.tensor.op.Divide;
@@ -193,6 +194,8 @@ public final class Tensor {
   /**
    * Returns the entries of the first axis with these numbers, in this order, as a copy. Not
    * recorded: for data, not for results.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
    */
   public Tensor gather(int... indices) {
     int[] gathered = shape();
@@ -200,7 +203,8 @@ public final class Tensor {
     Tensor result = zeros(gathered);
     int row = shape[0] == 0 ? 0 : data.length / shape[0];
     for (int i = 0; i < indices.length; i++) {
-      System.arraycopy(data, indices[i] * row, result.data, i * row, row);
+      int from = Objects.checkIndex(indices[i], shape[0]) * row;
+      System.arraycopy(data, from, result.data, i * row, row);
     }
     return result;
   }

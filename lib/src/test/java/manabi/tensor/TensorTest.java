@@ -94,6 +94,9 @@ class TensorTest {
     assertThat(rows.shape()).containsExactly(3, 3);
     assertThat(rows.data()).containsExactly(4, 5, 6, 1, 2, 3, 4, 5, 6);
     assertThat(X.slice(2, 2).size()).isZero();
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> X.gather(0, 2))
+        .withMessage("Index 2 out of bounds for length 2");
   }
 
   @Test
