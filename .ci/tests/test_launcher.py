@@ -318,6 +318,17 @@ def test_interrupted_build_is_repeated(ready):
     assert len(ready.maven_calls()) == 1
 
 
+def test_data_are_looked_for_where_the_library_keeps_them(tmp_path, monkeypatch):
+    module = launcher()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(module.sys, "platform", "darwin")
+    assert module.user_cache() == tmp_path / "manabi"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert module.user_cache() == Path.home() / "Library/Caches/manabi"
+    monkeypatch.setattr(module.sys, "platform", "linux")
+    assert module.user_cache() == Path.home() / ".cache/manabi"
+
+
 def test_interrupted_installation_makes_a_new_venv(checkout):
     module = launcher(checkout.root / "manabi")
     notebook(checkout.root / "notebooks/04-a.ipynb", "1")
