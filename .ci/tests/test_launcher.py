@@ -318,6 +318,49 @@ def test_interrupted_build_is_repeated(ready):
     assert len(ready.maven_calls()) == 1
 
 
+def test_source_edited_while_maven_runs_is_built_by_the_next_run(ready):
+    ready.source.write_text("class Tensor { int d; }")
+    script(ready.maven, STAND_IN_MAVEN + "echo 'class Tensor { int e; }' > lib/src/main/Tensor.java\n")
+    assert ready.manabi("run")[0] == 0
+    script(ready.maven, STAND_IN_MAVEN)
+    status, output = ready.manabi("run")
+    assert status == 0, output
+    assert len(ready.maven_calls()) == 2
+    assert "Installing the kernel: done" in output
+
+
+def test_interrupted_test_of_java_leaves_no_half_jars_behind(ready):
+    """All jars are there, the last one cut off."""
+    script(ready.maven, STAND_IN_MAVEN + "echo $$ > testing; sleep 60\n")
+    process = ready.start("test", "java")
+    wait_for(lambda: (ready.root / "testing").read_text())
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+
+    script(ready.maven, STAND_IN_MAVEN)
+    assert ready.manabi("run")[0] == 0
+    assert [call.split()[-1] for call in ready.maven_calls()] == ["verify", "package"]
+
+
+def test_interrupted_installation_of_the_kernel_is_repeated(ready):
+    """Also where the sources are afterwards what they were at the last whole installation."""
+    before = ready.source.read_text()
+    ready.source.write_text("class Tensor { int f; }")
+    script(ready.jdk / "bin/java", "#!/bin/sh\necho $$ > installing; sleep 60\n")
+    process = ready.start("run")
+    wait_for(lambda: (ready.root / "installing").read_text())
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+
+    ready.source.write_text(before)
+    script(ready.jdk / "bin/java", STAND_IN_JAVA)
+    status, output = ready.manabi("run")
+    assert status == 0, output
+    assert "Installing the kernel: done" in output
+
+
 def test_data_are_looked_for_where_the_library_keeps_them(tmp_path, monkeypatch):
     module = launcher()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
