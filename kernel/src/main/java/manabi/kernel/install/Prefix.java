@@ -44,19 +44,25 @@ final class Prefix {
             + " is set; activate one, or give its folder with --prefix");
   }
 
-  /** Returns the folder that Jupyter's own rules give for a user of {@code system}. */
+  /** Returns the folder that Jupyter's own rules give; a variable that is empty counts as unset. */
   static Path userData(Map<String, String> environment, String system) {
     String name = system.toLowerCase(Locale.ROOT);
     Path home = Path.of(System.getProperty("user.home"));
+    String chosen = environment.getOrDefault("JUPYTER_DATA_DIR", "");
+    String appData = environment.getOrDefault("APPDATA", "");
+    String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
     Path data;
-    if (environment.containsKey("JUPYTER_DATA_DIR")) {
-      data = Path.of(environment.get("JUPYTER_DATA_DIR"));
+    if (!chosen.isEmpty()) {
+      data = Path.of(chosen);
     } else if (name.contains("mac")) {
       data = home.resolve(Path.of("Library", "Jupyter"));
     } else if (name.contains("windows")) {
-      data = Path.of(environment.getOrDefault("APPDATA", home.toString()), "jupyter");
-    } else if (environment.containsKey("XDG_DATA_HOME")) {
-      data = Path.of(environment.get("XDG_DATA_HOME"), "jupyter");
+      data =
+          appData.isEmpty()
+              ? home.resolve(Path.of(".jupyter", "data"))
+              : Path.of(appData, "jupyter");
+    } else if (!xdg.isEmpty()) {
+      data = Path.of(xdg, "jupyter");
     } else {
       data = home.resolve(Path.of(".local", "share", "jupyter"));
     }

@@ -93,5 +93,18 @@ class InstallationTest {
         .isEqualTo(Path.of("/roaming/jupyter/kernels"));
     assertThat(Prefix.userData(Map.of(), "Mac OS X").toString())
         .endsWith(Path.of("Library", "Jupyter", "kernels").toString());
+    assertThat(Prefix.userData(Map.of("XDG_DATA_HOME", "/data"), "Linux"))
+        .isEqualTo(Path.of("/data/jupyter/kernels"));
+  }
+
+  @Test
+  void emptyVariablesDoNotMoveTheUserFolder() {
+    for (String system : new String[] {"Linux", "Mac OS X", "Windows 11"}) {
+      assertThat(
+              Prefix.userData(
+                  Map.of("JUPYTER_DATA_DIR", "", "XDG_DATA_HOME", "", "APPDATA", ""), system))
+          .isEqualTo(Prefix.userData(Map.of(), system))
+          .isAbsolute();
+    }
   }
 }
