@@ -78,8 +78,10 @@ public record RecurrentNetwork(
    * Returns what the network computes, step by step.
    *
    * @param x {@code [T, D]}
+   * @throws IllegalArgumentException if {@code x} is not
    */
   public States forward(double[]... x) {
+    requireShape("x", x, x.length, wIn.length);
     States states =
         new States(new double[x.length][], new double[x.length][], new double[x.length][]);
     double[] before = new double[w.length]; // z^0
@@ -97,8 +99,10 @@ public record RecurrentNetwork(
    *
    * @param x {@code [T, D]}
    * @param d labels, {@code [T, K]}
+   * @throws IllegalArgumentException if one is not
    */
   public double loss(double[][] x, double[][] d) {
+    requireShape("d", d, x.length, c[0].length);
     double[][] y = forward(x).y();
     double sum = 0;
     for (int t = 0; t < y.length; t++) {
@@ -127,8 +131,10 @@ public record RecurrentNetwork(
    * @param d labels, {@code [T, K]}
    * @param stepsBack largest z: an error goes back over that many steps; T - 1 and more give the
    *     full gradient, fewer that of truncated BPTT
+   * @throws IllegalArgumentException if an array has another shape
    */
   public RecurrentNetwork gradient(double[][] x, double[][] d, int stepsBack) {
+    requireShape("d", d, x.length, c[0].length);
     States states = forward(x);
     RecurrentNetwork sum = zerosLikeThis();
     for (int t = 0; t < x.length; t++) {

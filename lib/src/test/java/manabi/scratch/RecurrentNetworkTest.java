@@ -135,6 +135,18 @@ class RecurrentNetworkTest {
   }
 
   @Test
+  void refusesSequencesOfAnotherShape() {
+    double[][] narrow = new double[STEPS][1];
+    double[][] shorter = new double[STEPS - 1][3];
+    assertThatThrownBy(() -> network.forward(narrow))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("x must be [8, 2], was [8, 1]");
+    assertThatThrownBy(() -> network.loss(x, shorter)).hasMessage("d must be [8, 3], was [7, 3]");
+    assertThatThrownBy(() -> network.gradient(x, narrow, 1))
+        .hasMessage("d must be [8, 3], was [8, 1]");
+  }
+
+  @Test
   void stepsBackMustNotBeNegative() {
     assertThatThrownBy(() -> AdditionVariant.LECTURE.withStepsBack(-1))
         .isInstanceOf(IllegalArgumentException.class)
