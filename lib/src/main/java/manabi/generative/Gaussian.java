@@ -23,6 +23,7 @@ public record Gaussian(double mean, double deviation) implements ToyDistribution
    * Returns the distribution that fits some samples best: their mean and standard deviation.
    *
    * @param samples two or more
+   * @throws IllegalArgumentException if they do not differ: the deviation would be 0
    */
   public static Gaussian fit(Tensor samples) {
     double mean = 0;
