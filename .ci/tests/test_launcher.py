@@ -473,6 +473,18 @@ def test_summary_counts_checks_and_names_stand_in_data(checkout):
     assert "1 (stand-in data)" in (checkout.root / "build/site/index.html").read_text()
 
 
+def test_results_of_another_version_are_left_out(checkout):
+    notebook(checkout.root / "notebooks/04-a.ipynb", "1")
+    notebook(checkout.root / "notebooks/05-b.ipynb", "1")
+    assert checkout.execute("04-a")[0] == 0
+    store = checkout.root / "build/results.json"
+    store.write_text(store.read_text().replace('"seconds"', '"minutes"'))
+    status, output = checkout.execute("05-b")
+    assert status == 0, output
+    index = (checkout.root / "build/site/index.html").read_text()
+    assert "05-b.html" in index and "04-a.html" not in index
+
+
 def test_ctrl_c_ends_the_kernel_too(ready):
     pid_file = ready.root / "kernel-pid"
     endless = f"import os, time\nopen({str(pid_file)!r}, 'w').write(str(os.getpid()))\nwhile True: pass"
