@@ -372,6 +372,21 @@ def test_data_are_looked_for_where_the_library_keeps_them(tmp_path, monkeypatch)
     assert module.user_cache() == Path.home() / ".cache/manabi"
 
 
+def test_data_beside_the_checkout_are_used_unless_a_folder_is_named(tmp_path, monkeypatch):
+    module = launcher()
+    monkeypatch.setattr(module, "ROOT", tmp_path / "checkout")
+    monkeypatch.delenv("MANABI_DATA", raising=False)
+    assert module.data_folder() is None
+    assert "MANABI_DATA" not in module.child_environment()
+
+    (tmp_path / "shared/data").mkdir(parents=True)
+    assert module.child_environment()["MANABI_DATA"] == str(tmp_path / "shared/data")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MANABI_DATA", "mine")
+    assert module.child_environment()["MANABI_DATA"] == str(tmp_path / "mine")
+
+
 def test_interrupted_installation_makes_a_new_venv(checkout):
     module = launcher(checkout.root / "manabi")
     notebook(checkout.root / "notebooks/04-a.ipynb", "1")
