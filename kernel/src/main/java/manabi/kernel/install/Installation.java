@@ -24,13 +24,15 @@ record Installation(Path kernelJar, List<Path> libraries, String java) {
   /** Writes everything beside {@code folder} and then swaps it in: all of it or nothing. */
   void writeTo(Path folder) throws InstallFailure {
     try {
-      Files.createDirectories(folder.getParent());
-      Path fresh = Files.createTempDirectory(folder.getParent(), ".manabi-new");
+      Path workspace = workspace(folder);
+      delete(workspace); // of an installation that was killed
+      Files.createDirectories(workspace);
       try {
+        Path fresh = Files.createDirectory(workspace.resolve("new"));
         write(fresh);
-        swap(fresh, folder);
+        swap(fresh, folder, workspace.resolve("old"));
       } finally {
-        delete(fresh);
+        delete(workspace);
       }
     } catch (IOException e) {
       throw new InstallFailure(
@@ -38,10 +40,15 @@ record Installation(Path kernelJar, List<Path> libraries, String java) {
     }
   }
 
+  /**
+   * Returns where an installation into {@code folder} prepares its files: two folders deep, because
+   * Jupyter takes every folder beside the kernel that has a {@code kernel.json} for a kernel too.
+   */
+  static Path workspace(Path folder) {
+    return folder.resolveSibling(".manabi-install");
+  }
+
   private void write(Path folder) throws IOException {
-    // Temporary folders are the owner's alone; Jupyter may run as somebody else.
-    folder.toFile().setReadable(true, false);
-    folder.toFile().setExecutable(true, false);
     List<String> jars = new ArrayList<>(List.of("manabi-kernel.jar"));
     Files.copy(kernelJar, folder.resolve("manabi-kernel.jar"));
     Files.createDirectory(folder.resolve("lib"));
@@ -59,20 +66,17 @@ record Installation(Path kernelJar, List<Path> libraries, String java) {
     Files.writeString(folder.resolve("kernel.json"), json);
   }
 
-  private static void swap(Path fresh, Path folder) throws IOException {
+  private static void swap(Path fresh, Path folder, Path old) throws IOException {
     if (!Files.exists(folder)) {
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    Path old = Files.createTempDirectory(folder.getParent(), ".manabi-old").resolve("manabi");
     Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
     try {
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
       throw e;
-    } finally {
-      delete(old.getParent());
     }
   }
 

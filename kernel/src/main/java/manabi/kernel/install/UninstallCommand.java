@@ -28,6 +28,7 @@ public final class UninstallCommand implements Callable<Integer> {
       throw new InstallFailure("there is no kernel in " + folder);
     }
     try {
+      Installation.delete(Installation.workspace(folder));
       Installation.delete(folder);
     } catch (IOException e) {
       throw new InstallFailure(

@@ -52,6 +52,16 @@ class InstallationTest {
   }
 
   @Test
+  void takesAwayWhatAKilledInstallationLeft() throws Exception {
+    Path left = Files.createDirectories(Installation.workspace(installed()).resolve("new"));
+    Files.writeString(left.resolve("kernel.json"), "{");
+    new Installation(kernelJar, List.of(), "java").writeTo(installed());
+    try (var siblings = Files.list(installed().getParent())) {
+      assertThat(siblings).containsExactly(installed());
+    }
+  }
+
+  @Test
   void specStartsTheKernelWithItsJars() {
     String json = new KernelSpec("/jdk/bin/java", List.of("k.jar", "lib/a.jar"), ";").json();
     JsonObject spec = JsonParser.parseString(json).getAsJsonObject();
