@@ -14,14 +14,18 @@ final class ChartBundle {
   private ChartBundle() {}
 
   static MimeBundle of(Chart chart) {
-    MimeBundle bundle = withPicture(chart);
+    MimeBundle bundle = picture(chart);
     return chart instanceof InteractiveChart interactive
         ? bundle.with("application/vnd.plotly.v1+json", interactive.plotly())
         : bundle;
   }
 
-  /** Says why a picture is missing rather than to fail a cell that has trained for minutes. */
-  private static MimeBundle withPicture(Chart chart) {
+  /**
+   * Returns the chart without its interactive form, for displays that change: JupyterLab's plotly
+   * renderer keeps the first plot that it has drawn. Says why a picture is missing rather than to
+   * fail a cell that has trained for minutes.
+   */
+  static MimeBundle picture(Chart chart) {
     try {
       return MimeBundle.text(chart.toString()).with("image/png", chart.png());
     } catch (MissingFontException e) {

@@ -49,7 +49,7 @@ public final class ManabiExtension implements KernelExtension {
   }
 
   private static Consumer<Chart> show(LiveDisplay display, Chart chart) {
-    String id = display.show(ChartBundle.of(chart));
-    return next -> display.update(id, ChartBundle.of(next));
+    String id = display.show(ChartBundle.picture(chart));
+    return next -> display.update(id, ChartBundle.picture(next));
   }
 }

@@ -15,7 +15,8 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>Each call draws the chart, which takes some hundredths of a second: call it a few times a
- * second at most. Outside a notebook nothing is shown and nothing is drawn.
+ * second at most. It is a picture; show the last chart once more for an interactive one. Outside a
+ * notebook nothing is shown and nothing is drawn.
  */
 public final class LiveChart {
 

@@ -18,6 +18,7 @@ import manabi.plot.Chart;
 import manabi.plot.ImageGrid;
 import manabi.plot.LineChart;
 import manabi.plot.LiveChart;
+import manabi.progress.ProgressBar;
 import manabi.tensor.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class ManabiExtensionTest {
   @AfterEach
   void disconnect() {
     LiveChart.connect(chart -> next -> {});
+    ProgressBar.renderToConsole();
   }
 
   @Test
@@ -72,20 +74,22 @@ class ManabiExtensionTest {
         new LiveDisplay() {
           @Override
           public String show(MimeBundle bundle) {
-            calls.add("show " + bundle.data().get("text/plain"));
+            calls.add("show " + bundle.data().get("text/plain") + bundle.data().keySet());
             return "id " + calls.size();
           }
 
           @Override
           public void update(String displayId, MimeBundle bundle) {
             calls.add("update " + displayId + ' ' + bundle.data().get("text/plain"));
+            assertThat(bundle.data()).containsOnlyKeys("text/plain", "image/png");
           }
         });
     LiveChart live = LiveChart.show(LineChart.of("a", 1));
     live.update(LineChart.of("a", 1, 2));
     assertThat(calls)
         .containsExactly(
-            "show LineChart: a (1 points, 1 to 1)", "update id 1 LineChart: a (2 points, 1 to 2)");
+            "show LineChart: a (1 points, 1 to 1)[text/plain, image/png]",
+            "update id 1 LineChart: a (2 points, 1 to 2)");
   }
 
   private <T> MimeBundle render(Class<T> type, T value) {
