@@ -56,7 +56,6 @@ final class ExecuteHandler implements RequestHandler {
       CellEnvironment environment, Request request, String code, int number, boolean silent) {
     JsonObject reply;
     try {
-      kernel.clearInterrupt();
       Optional<MimeBundle> value = runSafely(code, number);
       output.flush();
       if (!silent) {

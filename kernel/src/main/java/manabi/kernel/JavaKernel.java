@@ -13,7 +13,6 @@ import manabi.kernel.display.MimeBundle;
 import manabi.kernel.display.ValueRenderers;
 import manabi.kernel.eval.Assistant;
 import manabi.kernel.eval.CellFailure;
-import manabi.kernel.eval.CellValue;
 import manabi.kernel.eval.JavaEngine;
 import manabi.kernel.magic.CellRunner;
 import manabi.kernel.magic.MagicRegistry;
@@ -88,12 +87,9 @@ final class JavaKernel extends BaseKernel {
    */
   Optional<MimeBundle> run(String code, int number) throws CellFailure {
     Session current = session.join();
-    Optional<CellValue> value = current.runner().run(code, number);
-    return value.isEmpty() ? Optional.empty() : Optional.of(render(value.get().object()));
-  }
-
-  private MimeBundle render(Object value) throws CellFailure {
-    return session.join().engine().call(() -> renderers.render(value));
+    return current
+        .engine()
+        .call(() -> current.runner().run(code, number).map(v -> renderers.render(v.object())));
   }
 
   @Override
@@ -134,11 +130,6 @@ final class JavaKernel extends BaseKernel {
     if (session.isDone()) {
       session.join().engine().interrupt();
     }
-  }
-
-  /** Forgets an interrupt that came when no cell ran. */
-  void clearInterrupt() {
-    session.join().engine().clearInterrupt();
   }
 
   @Override

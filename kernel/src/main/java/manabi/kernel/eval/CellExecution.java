@@ -2,110 +2,96 @@ package manabi.kernel.eval;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import jdk.jshell.execution.LocalExecutionControl;
-import jdk.jshell.spi.ExecutionControl;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
- * Runs snippets in this JVM on threads that can be stopped, and keeps their values as objects where
- * JShell itself only keeps texts.
+ * Runs JShell's snippets in this JVM, on the cell's thread, and keeps values and exceptions as
+ * objects where JShell itself only keeps texts.
+ *
+ * <p>JShell's own control for one JVM starts a thread for each snippet, reports an interrupt as
+ * success and forgets it once it was caught; that is why this is not it.
  */
-final class CellExecution extends LocalExecutionControl {
-  // Inherited by the thread that the superclass starts for each run.
-  private static final InheritableThreadLocal<CellExecution> RUNNING =
-      new InheritableThreadLocal<>();
-
-  private final AtomicReference<Object> value = new AtomicReference<>();
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private volatile Callable<?> task = () -> null;
-  private volatile boolean stopRequested;
-
-  /** Returns the value of the snippet that ran last and forgets it; may be null. */
-  Object takeValue() {
-    return value.getAndSet(null);
-  }
-
-  /** Returns what the snippet that ran last threw and forgets it; null if it threw nothing. */
-  Throwable takeFailure() {
-    return failure.getAndSet(null);
-  }
+final class CellExecution extends DirectExecutionControl {
 
   /**
-   * Returns what {@code work} returns, run as cells are: {@link #stop()} ends it.
+   * How a snippet ended.
    *
-   * @throws ExecutionControl.ExecutionControlException if it throws or is stopped
+   * @param value what it returned, which may be null
+   * @param thrown what it threw; null if it threw nothing
    */
-  Object run(Callable<?> work) throws ExecutionControlException {
-    task = work;
-    value.set(null);
-    failure.set(null);
-    invoke(Work.class.getName(), "run");
-    return takeValue();
+  record Outcome(Object value, Throwable thrown) {
+    static final Outcome NONE = new Outcome(null, null);
+  }
+
+  private final CellClassLoader loader;
+  private final Redefinition redefinition;
+  private final ReentrantLock shellLock;
+  private final ThreadLocal<Outcome> outcome = ThreadLocal.withInitial(() -> Outcome.NONE);
+
+  /**
+   * Makes the control of a shell.
+   *
+   * @param shellLock held while the shell works; free while a cell's own code runs
+   */
+  CellExecution(CellClassLoader loader, ReentrantLock shellLock) {
+    super(loader);
+    this.loader = loader;
+    this.redefinition = new Redefinition(loader);
+    this.shellLock = shellLock;
+  }
+
+  /** Returns how the snippet ended that ran last on this thread, and forgets it. */
+  Outcome takeOutcome() {
+    Outcome last = outcome.get();
+    outcome.remove();
+    return last;
   }
 
   @Override
-  public void load(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    ClassBytecodes[] guarded = new ClassBytecodes[classes.length];
-    for (int i = 0; i < classes.length; i++) {
-      guarded[i] = new ClassBytecodes(classes[i].name(), ExitGuard.weave(classes[i].bytecodes()));
-    }
-    super.load(guarded);
-  }
-
-  /** Returns whether {@link #stop()} was called since the last time this was asked. */
-  boolean takeStopRequest() {
-    boolean requested = stopRequested;
-    stopRequested = false;
-    return requested;
-  }
-
-  /** Ends what runs; what is still being compiled does not start. */
-  @Override
-  public void stop() throws EngineTerminationException, InternalException {
-    // First the flag: code that starts after it ends itself, code that started before is stopped.
-    stopRequested = true;
-    super.stop();
-  }
-
-  @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    return name.equals(Work.class.getName()) ? Work.class : super.findClass(name);
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException {
+    redefinition.apply(classes);
+    loader.classesRedefined(classes);
   }
 
   @Override
   protected String invoke(Method snippet) throws Exception {
-    if (snippet.getDeclaringClass() != Work.class) {
-      task = () -> snippet.invoke(null);
+    outcome.remove();
+    try {
+      outcome.set(new Outcome(run(snippet), null));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof SPIResolutionException) {
+        throw e; // JShell knows which declaration is meant.
+      }
+      outcome.set(new Outcome(null, e.getCause()));
+    } catch (Throwable e) {
+      outcome.set(new Outcome(null, e));
     }
-    value.set(null);
-    failure.set(null);
-    RUNNING.set(this);
-    // The superclass turns the method's result into a text; with no result it calls no toString.
-    Method run = Work.class.getDeclaredMethod("run");
-    run.setAccessible(true);
-    return super.invoke(run);
+    return ""; // JShell's text of the value, which nobody reads: it would call toString.
   }
 
-  /** What the superclass is told to run. */
-  static final class Work {
-    private Work() {}
-
-    static void run() throws Throwable {
-      CellExecution execution = RUNNING.get();
-      if (execution.stopRequested) {
-        throw new InterruptedException();
+  private Object run(Method snippet) throws Exception {
+    int holds = shellLock.getHoldCount();
+    for (int i = 0; i < holds; i++) {
+      shellLock.unlock();
+    }
+    try {
+      CellThread cell = CellThread.current().orElseThrow();
+      if (cell.isStopped()) {
+        throw new CellStopped();
       }
-      try {
-        execution.value.set(execution.task.call());
-      } catch (InvocationTargetException e) {
-        execution.failure.set(e.getCause());
-        throw e.getCause();
-      } catch (Throwable e) {
-        execution.failure.set(e);
-        throw e;
+      return cell.cellCode(() -> snippet.invoke(null));
+    } finally {
+      for (int i = 0; i < holds; i++) {
+        shellLock.lock();
       }
     }
+  }
+
+  @Override
+  public String varValue(String className, String varName) {
+    return ""; // As above.
   }
 }

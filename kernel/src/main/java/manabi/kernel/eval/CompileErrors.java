@@ -1,17 +1,33 @@
 package manabi.kernel.eval;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 
 /** The errors that the compiler found in a cell, with the lines they stand in. */
 final class CompileErrors {
-  private final List<String> traceback = new ArrayList<>();
-  private String first = "";
+  private record Problem(Cell part, int position, String message) {
+    int line() {
+      return part.line(position);
+    }
+
+    int column() {
+      return part.column(position);
+    }
+  }
+
+  private final Hints hints;
+  private final List<Problem> problems = new ArrayList<>();
+
+  CompileErrors(Hints hints) {
+    this.hints = hints;
+  }
 
   boolean isEmpty() {
-    return first.isEmpty();
+    return problems.isEmpty();
   }
 
   /** Adds the compiler's errors in a part of a cell. */
@@ -19,38 +35,49 @@ final class CompileErrors {
     for (Diag diagnostic : diagnostics) {
       if (diagnostic.isError()) {
         int position = (int) Math.max(diagnostic.getPosition(), 0);
-        add(part, position, SnippetNames.readable(diagnostic.getMessage(Locale.ENGLISH)));
+        add(part, position, diagnostic.getMessage(Locale.ENGLISH));
       }
     }
   }
 
   /** Adds one error at a position in a part of a cell. */
   void add(Cell part, int position, String message) {
-    int line = part.line(position);
-    int column = part.column(position);
-    List<String> lines = message.lines().toList();
-    String place = "cell " + part.number() + ", line " + line + ", column " + column;
-    if (isEmpty()) {
-      first =
-          "line "
-              + line
-              + ": "
-              + String.join(
-                  "; ",
-                  lines.stream().map(String::strip).filter(CompileErrors::saysSomething).toList());
-    }
-    traceback.add(Ansi.bold(place + ": ") + Ansi.red(lines.get(0)));
-    traceback.add("    " + part.lineText(line));
-    traceback.add("    " + " ".repeat(column - 1) + Ansi.red("^"));
-    lines.stream().skip(1).filter(CompileErrors::saysSomething).forEach(traceback::add);
-  }
-
-  /** Returns false for the location "class", with the name of JShell's wrapper taken out. */
-  private static boolean saysSomething(String line) {
-    return !line.strip().equals("location: class");
+    problems.add(new Problem(part, position, SnippetNames.readable(message)));
   }
 
   CellFailure asFailure() {
-    return new CellFailure("CompileError", first, traceback);
+    problems.sort(Comparator.comparingInt(Problem::line).thenComparing(Problem::column));
+    List<String> traceback = new ArrayList<>();
+    problems.forEach(problem -> describe(problem, traceback));
+    Problem first = problems.get(0);
+    String message =
+        "line "
+            + first.line()
+            + ": "
+            + details(first.message()).stream().map(String::strip).collect(Collectors.joining("; "))
+            + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "");
+    return new CellFailure("CompileError", message, traceback);
+  }
+
+  private void describe(Problem problem, List<String> traceback) {
+    Cell part = problem.part();
+    List<String> details = details(problem.message());
+    String place =
+        "cell " + part.number() + ", line " + problem.line() + ", column " + problem.column();
+    traceback.add(Ansi.bold(place + ": ") + Ansi.red(details.get(0)));
+    traceback.add("    " + part.lineText(problem.line()));
+    traceback.add("    " + " ".repeat(problem.column() - 1) + Ansi.red("^"));
+    traceback.addAll(details.subList(1, details.size()));
+    hints
+        .of(part, problem.position(), problem.message())
+        .forEach(hint -> traceback.add("  " + Ansi.green(hint)));
+  }
+
+  /** Returns the lines of a message that name something which the reader wrote. */
+  private static List<String> details(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.matches("\\s*location: class(\\s+(REPL\\.)?\\$JShell\\$\\w+)?\\s*"))
+        .toList();
   }
 }

@@ -10,12 +10,12 @@ final class CompilerOptions {
   private CompilerOptions() {}
 
   /** Returns the options that let cells use what this JVM has. */
-  static String[] forThisJvm() {
+  static List<String> forThisJvm() {
     List<String> options = new ArrayList<>(List.of("-parameters", "-proc:none"));
     if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
       options.add("--add-modules");
       options.add(VECTOR_MODULE);
     }
-    return options.toArray(String[]::new);
+    return List.copyOf(options);
   }
 }

@@ -1,17 +1,19 @@
 package manabi.kernel.eval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jdk.jshell.EvalException;
-import jdk.jshell.JShellException;
+import java.util.WeakHashMap;
 import jdk.jshell.Snippet;
-import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /** What a cell threw, with the lines of cells in place of JShell's names. */
 final class RuntimeErrors {
   private static final int MAX_FRAMES = 40;
+  private static final int MAX_LINES = 160;
   private static final List<String> MACHINERY =
       List.of(
           "jdk.jshell.",
@@ -20,90 +22,142 @@ final class RuntimeErrors {
           "manabi.kernel.",
           "io.github.spencerpark.");
 
-  private final Map<String, Cell> origins = new HashMap<>();
+  private final SourceCodeAnalysis analysis;
+  private final Map<Snippet, Cell> origins = Collections.synchronizedMap(new WeakHashMap<>());
+
+  RuntimeErrors(SourceCodeAnalysis analysis) {
+    this.analysis = analysis;
+  }
 
   /** Remembers where a snippet comes from. */
   void origin(Snippet snippet, Cell part) {
-    // JShell counts lines from where the snippet begins, after white space and comments.
-    int start = Math.max(0, part.code().indexOf(snippet.source().strip()));
-    origins.put(snippet.id(), part.part(start, part.code().substring(start)));
+    origins.put(snippet, part);
   }
 
-  /** Returns the failure that {@code thrown} is to the reader of {@code part}. */
-  CellFailure failure(Cell part, JShellException thrown) {
-    if (thrown instanceof UnresolvedReferenceException unresolved) {
-      CompileErrors errors = new CompileErrors();
-      errors.add(
-          part, 0, "calls " + unresolved.getSnippet().name() + ", which does not compile yet");
-      return errors.asFailure();
+  /** Returns the failure of a cell that was interrupted. */
+  static CellFailure interrupted(int number) {
+    String message = number == 0 ? "interrupted" : "cell " + number + " was interrupted";
+    return new CellFailure(
+        "Interrupted", message, List.of(Ansi.red(Ansi.bold("Interrupted")) + ": " + message));
+  }
+
+  /** Returns the failure that {@code thrown} is to the reader. */
+  CellFailure failure(Throwable thrown) {
+    if (CellThread.current().map(CellThread::isStopped).orElse(thrown instanceof CellStopped)) {
+      return interrupted(0);
     }
     List<String> lines = new ArrayList<>();
-    describe("", thrown, lines);
+    describe("", thrown, new Frames(places()), lines);
     return new CellFailure(name(thrown), message(thrown), lines);
   }
 
-  /** Returns the failure for something that was thrown outside of snippets, as by a renderer. */
-  CellFailure failure(Throwable thrown) {
-    List<String> lines = new ArrayList<>();
-    describe("", thrown, lines);
-    return new CellFailure(name(thrown), message(thrown), lines);
-  }
-
-  private void describe(String prefix, Throwable thrown, List<String> lines) {
+  private static void describe(String prefix, Throwable thrown, Frames frames, List<String> lines) {
     String message = message(thrown);
     lines.add(
         prefix + Ansi.red(Ansi.bold(name(thrown))) + (message.isEmpty() ? "" : ": " + message));
-    List<String> frames = frames(thrown.getStackTrace());
-    frames.stream().limit(MAX_FRAMES).forEach(lines::add);
-    if (frames.size() > MAX_FRAMES) {
-      lines.add("  … " + (frames.size() - MAX_FRAMES) + " more");
+    List<String> places = frames.of(thrown.getStackTrace());
+    places.stream().limit(MAX_FRAMES).forEach(lines::add);
+    if (places.size() > MAX_FRAMES) {
+      lines.add("  … " + (places.size() - MAX_FRAMES) + " more");
     }
-    Throwable cause = thrown.getCause();
-    if (cause != null && cause != thrown && lines.size() < 4 * MAX_FRAMES) {
-      describe("Caused by: ", cause, lines);
+    if (lines.size() > MAX_LINES) {
+      return;
     }
-  }
-
-  private List<String> frames(StackTraceElement[] trace) {
-    List<String> frames = new ArrayList<>();
-    for (StackTraceElement frame : trace) {
-      String type = frame.getClassName();
-      if (MACHINERY.stream().noneMatch(type::startsWith) && !type.equals("java.lang.Thread")) {
-        frames.add("  at " + frame(frame));
-      }
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      describe("Suppressed: ", suppressed, frames, lines);
     }
-    return frames;
-  }
-
-  private String frame(StackTraceElement frame) {
-    String file = frame.getFileName() == null ? "" : frame.getFileName();
-    String type = SnippetNames.readable(frame.getClassName());
-    String method = frame.getMethodName().startsWith("do_it") ? "" : frame.getMethodName();
-    String name = type.isEmpty() || method.isEmpty() ? method : type + "." + method;
-    Cell part = file.startsWith("#") ? origins.get(file.substring(1)) : null;
-    if (part == null) {
-      return name
-          + "("
-          + file
-          + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "")
-          + ")";
+    if (thrown.getCause() != null) {
+      describe("Caused by: ", thrown.getCause(), frames, lines);
     }
-    int line = part.line(0) + frame.getLineNumber() - 1;
-    String place = Ansi.green("cell " + part.number() + ", line " + line);
-    return (name.isEmpty() ? place : name + " (" + place + ")")
-        + "    "
-        + part.lineText(line).strip();
   }
 
   private static String name(Throwable thrown) {
-    String type =
-        thrown instanceof EvalException e ? e.getExceptionClassName() : thrown.getClass().getName();
+    String type = thrown.getClass().getName();
     return type.startsWith("manabi.kernel.")
         ? type.substring(type.lastIndexOf('.') + 1)
         : SnippetNames.readable(type);
   }
 
   private static String message(Throwable thrown) {
-    return thrown.getMessage() == null ? "" : SnippetNames.readable(thrown.getMessage());
+    try {
+      return thrown.getMessage() == null ? "" : SnippetNames.readable(thrown.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      return "(its getMessage failed: " + e.getClass().getName() + ")";
+    }
+  }
+
+  /** Returns the snippets' code by the names of the classes that JShell has made of them. */
+  private Map<String, Place> places() {
+    Map<String, Place> places = new HashMap<>();
+    synchronized (origins) {
+      origins.forEach(
+          (snippet, part) -> {
+            SnippetWrapper wrapper = analysis.wrapper(snippet);
+            places.put(baseName(wrapper.fullClassName()), new Place(wrapper, part));
+          });
+    }
+    return places;
+  }
+
+  /** Returns a wrapper's name without the letters that count its versions. */
+  private static String baseName(String className) {
+    return className.replaceFirst("[A-Z]+$", "");
+  }
+
+  /** A snippet as it was compiled, and where it stands. */
+  private record Place(SnippetWrapper wrapper, Cell part) {
+
+    /** Returns the cell's line for a line of the compiled code. */
+    int line(int compiledLine) {
+      String code = wrapper.wrapped();
+      int start = 0;
+      for (int line = 1; line < compiledLine; line++) {
+        start = code.indexOf('\n', start) + 1;
+      }
+      while (start < code.length() && Character.isWhitespace(code.charAt(start))) {
+        start++;
+      }
+      // What JShell has put around the reader's code belongs to the first line of that.
+      int first = SourceText.codeStart(wrapper.source());
+      return part.line(Math.max(first, wrapper.wrappedToSourcePosition(start)));
+    }
+  }
+
+  private record Frames(Map<String, Place> places) {
+
+    List<String> of(StackTraceElement[] trace) {
+      List<String> frames = new ArrayList<>();
+      for (StackTraceElement frame : trace) {
+        String type = frame.getClassName();
+        boolean isMachinery =
+            MACHINERY.stream().anyMatch(type::startsWith) || type.equals("java.lang.Thread");
+        if (!isMachinery) {
+          frames.add("  at " + frame(frame));
+        }
+      }
+      return frames;
+    }
+
+    private String frame(StackTraceElement frame) {
+      String type = SnippetNames.readable(frame.getClassName() + ".").replaceFirst("\\.$", "");
+      String method = frame.getMethodName().startsWith("do_it") ? "" : frame.getMethodName();
+      String name = type.isEmpty() || method.isEmpty() ? method : type + "." + method;
+      String outer =
+          frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$\\d+)[A-Z]*(\\$.*)?$", "$1");
+      Place place = places.get(outer);
+      if (place == null) {
+        String file = frame.getFileName() == null ? "" : frame.getFileName();
+        return name
+            + "("
+            + file
+            + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "")
+            + ")";
+      }
+      int line = place.line(frame.getLineNumber());
+      String where = Ansi.green("cell " + place.part().number() + ", line " + line);
+      return (name.isEmpty() ? where : name + " (" + where + ")")
+          + "    "
+          + place.part().lineText(line).strip();
+    }
   }
 }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Names of classes declared in cells, as the reader wrote them. */
 public final class SnippetNames {
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+  private static final Pattern WRAPPER = Pattern.compile("(REPL\\.)?\\$JShell\\$\\w+[.$]");
 
   private SnippetNames() {}
 
@@ -12,6 +12,6 @@ public final class SnippetNames {
    * Returns {@code text} without the wrapper classes that JShell puts around what cells declare.
    */
   public static String readable(String text) {
-    return text.contains("REPL.") ? WRAPPER.matcher(text).replaceAll("") : text;
+    return text.contains("$JShell$") ? WRAPPER.matcher(text).replaceAll("") : text;
   }
 }

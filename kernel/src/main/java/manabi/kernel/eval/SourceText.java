@@ -5,6 +5,7 @@ final class SourceText {
   private final String code;
   private int position;
   private char lastSignificant;
+  private int first = -1;
   private int depth;
 
   private SourceText(String code) {
@@ -16,6 +17,13 @@ final class SourceText {
     SourceText text = new SourceText(code);
     text.scan();
     return text.lastSignificant == ';';
+  }
+
+  /** Returns where the code begins after white space and comments. */
+  static int codeStart(String code) {
+    SourceText text = new SourceText(code);
+    text.scan();
+    return Math.max(0, text.first);
   }
 
   /** Returns how many brackets are open at the end, at least 0. */
@@ -45,7 +53,7 @@ final class SourceText {
 
   private void count(char c) {
     if (!Character.isWhitespace(c)) {
-      lastSignificant = c;
+      significant(c);
     }
     if ("({[".indexOf(c) >= 0) {
       depth++;
@@ -54,14 +62,19 @@ final class SourceText {
     }
   }
 
+  private void significant(char c) {
+    lastSignificant = c;
+    first = first < 0 ? position : first;
+  }
+
   private void skipTo(String end, int from) {
     int found = code.indexOf(end, position + from);
     position = found < 0 ? code.length() : found + end.length();
   }
 
   private void skipLiteral(String quote) {
+    significant('"');
     position += quote.length();
-    lastSignificant = '"';
     while (position < code.length() && !code.startsWith(quote, position)) {
       position += code.charAt(position) == '\\' ? 2 : 1;
     }

@@ -1,7 +1,7 @@
 package manabi.kernel.magic;
 
 import java.util.Collection;
-import java.util.Comparator;
+import manabi.kernel.eval.NearestName;
 
 /** A magic that does not exist; the message names the nearest one. */
 final class UnknownMagic extends IllegalArgumentException {
@@ -11,30 +11,9 @@ final class UnknownMagic extends IllegalArgumentException {
 
   private static String message(String prefix, String name, Collection<String> known) {
     String nearest =
-        known.stream()
-            .min(
-                Comparator.comparingInt((String other) -> distance(name, other))
-                    .thenComparing(n -> n))
+        NearestName.of(name, known)
             .map(other -> ", did you mean " + prefix + other + "?")
             .orElse("");
     return "unknown magic " + prefix + name + nearest + " (%lsmagic lists them)";
-  }
-
-  /** Returns the edit distance of Levenshtein (1966). */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, 1 + Math.min(previous[j], row[j - 1]));
-      }
-      previous = row;
-    }
-    return previous[b.length()];
   }
 }

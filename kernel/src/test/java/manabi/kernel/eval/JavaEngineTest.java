@@ -3,8 +3,7 @@ package manabi.kernel.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,11 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaEngineTest {
-  private static JavaEngine engine;
+  private static final String RUNNING = "System.setProperty(\"manabi.running\", \"yes\");\n";
+  private static Engine engine;
 
   @BeforeAll
   static void start() {
-    engine = new JavaEngine(List.of("java.util.*"));
+    engine = new Engine();
   }
 
   @AfterAll
@@ -26,69 +26,56 @@ class JavaEngineTest {
     engine.close();
   }
 
-  private static Object value(String code) throws CellFailure {
-    return engine.evaluate(code, 1).map(CellValue::object).orElseThrow();
-  }
-
-  private static CellFailure failure(String code) {
-    try {
-      Optional<CellValue> value = engine.evaluate(code, 7);
-      throw new AssertionError("no failure, value " + value);
-    } catch (CellFailure e) {
-      return e;
-    }
-  }
-
-  private static List<String> traceback(CellFailure failure) {
-    return failure.traceback().stream().map(line -> line.replaceAll("\u001b\\[\\d+m", "")).toList();
-  }
-
   @Test
   void valueIsTheObjectItself() throws CellFailure {
-    assertThat(value("int[] numbers = {1, 2};\nnumbers")).isEqualTo(new int[] {1, 2});
+    assertThat(engine.value("int[] numbers = {1, 2};\nnumbers")).isEqualTo(new int[] {1, 2});
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1 + 1;", "int n = 2;", "", "// comment", "void f() {}\nf()", "1; // c"})
   void noValue(String code) throws CellFailure {
-    assertThat(engine.evaluate(code, 1)).isEmpty();
+    assertThat(engine.engine().evaluate(code, 1)).isEmpty();
   }
 
   @Test
   void typesMayDependOnEachOther() throws CellFailure {
-    assertThat(value("class A { B b = null; }\nclass B { A a = new A(); }\nnew B().a.b == null"))
+    assertThat(
+            engine.value(
+                "class A { B b = null; }\nclass B { A a = new A(); }\nnew B().a.b == null"))
         .isEqualTo(true);
   }
 
   @Test
   void compileErrorNamesLineAndColumn() {
-    CellFailure failure = failure("int a = 1;\n  wrong(a);");
+    CellFailure failure = engine.failure("int a = 1;\n  wrong(a);");
     assertThat(failure.name()).isEqualTo("CompileError");
     assertThat(failure).hasMessage("line 2: cannot find symbol; symbol:   method wrong(int)");
-    assertThat(traceback(failure))
+    assertThat(Engine.lines(failure))
         .startsWith("cell 7, line 2, column 3: cannot find symbol", "      wrong(a);", "      ^");
   }
 
   @Test
   void syntaxErrorIsFoundBeforeAnythingRuns() {
     System.clearProperty("manabi.ran");
-    CellFailure failure = failure("System.setProperty(\"manabi.ran\", \"yes\");\nint x = );");
+    CellFailure failure =
+        engine.failure("System.setProperty(\"manabi.ran\", \"yes\");\nint x = );");
     assertThat(failure).hasMessageStartingWith("line 2: illegal start of expression");
     assertThat(System.getProperty("manabi.ran")).isNull();
   }
 
   @Test
   void unresolvedNameInAMethodIsAnError() {
-    assertThat(failure("int broken() {\n  return gone();\n}"))
+    assertThat(engine.failure("int broken() {\n  return gone();\n}"))
         .hasMessage("line 2: cannot find method gone()");
   }
 
   @Test
   void framesCarryTheCellsLines() {
     CellFailure failure =
-        failure("// top\nint half(int n) {\n  int zero = 0;\n  return n / zero;\n}\n\nhalf(1)");
+        engine.failure(
+            "// top\nint half(int n) {\n  int zero = 0;\n  return n / zero;\n}\n\nhalf(1)");
     assertThat(failure.name()).isEqualTo("java.lang.ArithmeticException");
-    assertThat(traceback(failure))
+    assertThat(Engine.lines(failure))
         .containsExactly(
             "java.lang.ArithmeticException: / by zero",
             "  at half (cell 7, line 4)    return n / zero;",
@@ -97,7 +84,7 @@ class JavaEngineTest {
 
   @Test
   void exitIsAnError() {
-    assertThat(failure("System.exit(4);"))
+    assertThat(engine.failure("System.exit(4);"))
         .hasMessage("System.exit(4) was not done: it would end the kernel");
   }
 
@@ -107,33 +94,115 @@ class JavaEngineTest {
         "while (true) {}",
         "Thread.sleep(60_000);",
         "void spin() { while (true) {} }\nspin();",
+        "class Wheel { void turn() { for (int i = 0; ; i++) { i--; } } }\nnew Wheel().turn();",
+        "for (;;) { try { Thread.sleep(1_000); } catch (InterruptedException e) {} }",
+        "for (;;) { try { while (true) {} } catch (Throwable t) {} }",
+        "while (true) { try { Thread.sleep(50); } catch (Throwable t) { continue; } }",
+        "IntStream.range(0, 4).parallel().forEach(i -> { while (true) {} });",
+        "int deep(int n) { return n < 9 ? deep(n + 1) : deep(0); }\nwhile (true) { deep(0); }",
+        "var t = new Thread(() -> { while (true) {} });\nt.start();\nt.join();",
+        "synchronized (this_lock()) { this_lock().wait(); }\n"
+            + "Object lock;\nObject this_lock() { return lock == null ? lock = new Object() : lock; }",
         "java.util.stream.IntStream.iterate(0, i -> i + 1).map(i -> i * 2).sum()"
       })
   @Timeout(value = 30, unit = TimeUnit.SECONDS)
   void interruptEndsWhatRuns(String code) throws InterruptedException {
+    interrupt(RUNNING + code);
+  }
+
+  /** Runs a cell and interrupts it when it has said that it runs. */
+  private static void interrupt(String code) throws InterruptedException {
     System.clearProperty("manabi.running");
     Thread interrupter = new Thread(JavaEngineTest::interruptWhenRunning);
     interrupter.start();
-    CellFailure failure = failure("System.setProperty(\"manabi.running\", \"yes\");\n" + code);
-    assertThat(failure.name()).isEqualTo("Interrupted");
+    assertThat(engine.failure(code).name()).isEqualTo("Interrupted");
     interrupter.join();
+  }
+
+  @Test
+  void threadsOfAnInterruptedCellEndToo() throws Exception {
+    engine.run("Thread spinner;");
+    interrupt(
+        "spinner = new Thread(() -> { "
+            + RUNNING
+            + " while (true) {} });\nspinner.start();\nspinner.join();");
+    Thread spinner = (Thread) engine.value("spinner");
+    spinner.join(5_000);
+    assertThat(spinner.isAlive()).isFalse();
+  }
+
+  @Test
+  void variablesAndOtherThreadsSurviveAnInterrupt() throws Exception {
+    engine.run("int kept = 3;\nvar other = new Thread(() -> { while (kept > 0) {} });");
+    engine.run("other.start();");
+    interrupt(RUNNING + "while (true) {}");
+    assertThat(engine.value("other.isAlive() && kept == 3")).isEqualTo(true);
+    engine.run("kept = 0;\nother.join();");
+  }
+
+  @Test
+  void cellsRunSideBySide() throws Exception {
+    System.clearProperty("manabi.waiting");
+    engine.run("var gate = new java.util.concurrent.CountDownLatch(1);");
+    String code = "System.setProperty(\"manabi.waiting\", \"yes\");\ngate.await();";
+    FutureTask<Void> waiting =
+        new FutureTask<>(
+            () -> {
+              engine.run(code);
+              return null;
+            });
+    new Thread(waiting).start();
+    while (System.getProperty("manabi.waiting") == null) {
+      Thread.onSpinWait();
+    }
+    engine.run("gate.countDown();");
+    waiting.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void linesAreRightBelowCommentsOfEveryKind() {
+    CellFailure failure =
+        engine.failure("/* one\n two */\n// three\n\nint off =\n  1 +\n  List.of(2).get(3);\n");
+    assertThat(Engine.lines(failure)).contains("  at cell 7, line 7    List.of(2).get(3);");
+  }
+
+  @Test
+  void aValueIsWhereItsExpressionIs() {
+    CellFailure failure = engine.failure("int none = 0;\n\n// half\n 1 / none");
+    assertThat(Engine.lines(failure)).contains("  at cell 7, line 4    1 / none");
+  }
+
+  @Test
+  void everyFrameInTheReadersCodeHasItsLine() {
+    CellFailure failure =
+        engine.failure(
+            "class Thrower {\n  static int zero = 0;\n  int go() {\n"
+                + "    return IntStream.of(1).map(i -> i / zero).sum();\n  }\n}\nnew Thrower().go();");
+    assertThat(Engine.lines(failure).stream().filter(line -> line.contains("cell 7")))
+        .hasSize(3)
+        .first()
+        .asString()
+        .endsWith("(cell 7, line 4)    return IntStream.of(1).map(i -> i / zero).sum();");
+    assertThat(Engine.lines(failure)).contains("  at cell 7, line 7    new Thrower().go();");
   }
 
   private static void interruptWhenRunning() {
     while (System.getProperty("manabi.running") == null) {
       Thread.onSpinWait();
     }
-    engine.interrupt();
+    engine.engine().interrupt();
   }
 
   @Test
   void whatWorkThrowsIsAFailure() {
     assertThatThrownBy(
             () ->
-                engine.call(
-                    () -> {
-                      throw new IllegalStateException("renderer");
-                    }))
+                engine
+                    .engine()
+                    .call(
+                        () -> {
+                          throw new IllegalStateException("renderer");
+                        }))
         .isInstanceOf(CellFailure.class)
         .hasMessage("renderer");
   }

@@ -1,0 +1,81 @@
+package manabi.kernel.eval;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of one cell: all of it is looked at, then its declarations are made, then it runs. */
+final class CellEvaluation {
+  private final Snippets snippets;
+  private final Javac javac;
+  private final Cell cell;
+  // Declarations that wait for a variable which the cell declares below them.
+  private final List<Cell> postponed = new ArrayList<>();
+  private final List<Snippets.Pending> pending = new ArrayList<>();
+
+  CellEvaluation(Snippets snippets, Javac javac, Cell cell) {
+    this.snippets = snippets;
+    this.javac = javac;
+    this.cell = cell;
+  }
+
+  /** Returns the value of the last part, or nothing where it has none or a semicolon ends it. */
+  Optional<CellValue> run(List<Cell> cells) throws CellFailure {
+    try {
+      Optional<CellValue> value = cells.size() > 1 ? runParts(cells) : runInOrder(cells);
+      snippets.throwIfUnresolved(pending);
+      return SourceText.endsWithSemicolon(cell.code()) ? Optional.empty() : value;
+    } finally {
+      snippets.tellReset();
+    }
+  }
+
+  private Optional<CellValue> runParts(List<Cell> cells) throws CellFailure {
+    Optional<List<Part>> parts = new PartParser(javac).parse(cells);
+    if (parts.isEmpty()) {
+      return runInOrder(cells);
+    }
+    CompileErrors errors = snippets.errors();
+    CellCheck.check(javac, parts.get(), new Scope(snippets.shell(), parts.get()).imports(), errors);
+    if (!errors.isEmpty()) {
+      throw errors.asFailure();
+    }
+    return runHoisted(parts.get());
+  }
+
+  private Optional<CellValue> runInOrder(List<Cell> cells) throws CellFailure {
+    Optional<CellValue> value = Optional.empty();
+    for (Cell part : cells) {
+      value = snippets.evaluate(part, pending);
+    }
+    return value;
+  }
+
+  private Optional<CellValue> runHoisted(List<Part> parts) throws CellFailure {
+    parts.stream()
+        .filter(Part::isHoisted)
+        .sorted(Comparator.comparing(Part::kind))
+        .forEach(part -> postponed.add(part.cell()));
+    declarePostponed();
+    Optional<CellValue> value = Optional.empty();
+    for (Part part : parts) {
+      if (!part.isHoisted()) {
+        value = snippets.evaluate(part.cell(), pending);
+        declarePostponed();
+      }
+    }
+    for (Cell part : postponed) {
+      snippets.evaluate(part, pending); // Throws what is wrong with it.
+    }
+    return parts.get(parts.size() - 1).isHoisted() ? Optional.empty() : value;
+  }
+
+  private void declarePostponed() throws CellFailure {
+    for (Cell part : List.copyOf(postponed)) {
+      if (snippets.declare(part, pending)) {
+        postponed.remove(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package manabi.kernel.eval;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.VarSnippet;
+
+/**
+ * Where the values of the cells' variables are. JShell gives a variable a new field when something
+ * that it depends on changes; its value goes with it here if it still fits.
+ */
+final class Variables {
+  private final Map<String, Field> fields = new HashMap<>();
+  private final List<String> reset = new ArrayList<>();
+
+  /** Forgets the value of a variable that was declared anew in {@code holder}. */
+  void declared(VarSnippet variable, Class<?> holder) {
+    Field before = fields.put(variable.name(), field(holder, variable.name()));
+    if (before != null && before.getDeclaringClass() != holder) {
+      clear(before);
+    }
+  }
+
+  /** Takes over the value of a variable that lives in {@code holder} from now on. */
+  void moved(VarSnippet variable, Class<?> holder) {
+    Field after = field(holder, variable.name());
+    Field before = fields.put(variable.name(), after);
+    if (before == null || before.getDeclaringClass() == holder) {
+      return;
+    }
+    if (before.getGenericType().getTypeName().equals(after.getGenericType().getTypeName())) {
+      set(after, value(before));
+    } else {
+      reset.add(variable.name());
+    }
+    clear(before);
+  }
+
+  /** Frees the value of a variable that is no more. */
+  void dropped(VarSnippet variable, Class<?> holder) {
+    fields.remove(variable.name());
+    clear(field(holder, variable.name()));
+  }
+
+  /** Returns the names of the variables whose values were lost, and forgets them. */
+  List<String> takeReset() {
+    List<String> names = List.copyOf(reset);
+    reset.clear();
+    return names;
+  }
+
+  private static Field field(Class<?> holder, String name) {
+    try {
+      Field field = holder.getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("a variable's class must have its field", e);
+    }
+  }
+
+  private static Object value(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("the field was made accessible", e);
+    }
+  }
+
+  private static void set(Field field, Object value) {
+    try {
+      field.set(null, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("the field was made accessible", e);
+    }
+  }
+
+  /** Lets the garbage collector have what a field holds that no cell sees any more. */
+  private static void clear(Field field) {
+    if (!field.getType().isPrimitive()) {
+      set(field, null);
+    }
+  }
+}
