@@ -30,7 +30,8 @@ public final class JavaEngine implements AutoCloseable {
    * @param imports what every cell sees, for example {@code "java.util.*"}
    */
   public JavaEngine(List<String> imports) {
-    List<String> options = CompilerOptions.forThisJvm();
+    String own = System.getenv().getOrDefault(CompilerOptions.VARIABLE, "");
+    List<String> options = CompilerOptions.forThisJvm(own);
     shell =
         JShell.builder()
             .executionEngine(new Provider(), Map.of())

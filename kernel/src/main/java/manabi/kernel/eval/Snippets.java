@@ -1,7 +1,9 @@
 package manabi.kernel.eval;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -16,6 +18,9 @@ import manabi.kernel.eval.CellExecution.Outcome;
 final class Snippets {
   /** A declaration that may need something which does not exist yet. */
   record Pending(Cell part, DeclarationSnippet snippet) {}
+
+  private static final Set<Status> UNDEFINED =
+      EnumSet.of(Status.RECOVERABLE_DEFINED, Status.RECOVERABLE_NOT_DEFINED);
 
   private final JShell shell;
   private final CellClassLoader loader;
@@ -76,7 +81,8 @@ final class Snippets {
    */
   Optional<CellValue> evaluate(Cell part, List<Pending> pending) throws CellFailure {
     throwIfInterrupted(part);
-    return take(part, shell.eval(part.code()), pending);
+    Optional<CellValue> known = variables.value(part.code().strip());
+    return known.isPresent() ? known : take(part, shell.eval(part.code()), pending);
   }
 
   private Optional<CellValue> take(Cell part, List<SnippetEvent> events, List<Pending> pending)
@@ -107,9 +113,17 @@ final class Snippets {
 
   /** Keeps the values of variables where JShell would lose them, and frees those of expressions. */
   private void follow(SnippetEvent event, boolean isMain) {
-    if (!(event.snippet() instanceof VarSnippet variable) || event.status() != Status.VALID) {
+    if (!(event.snippet() instanceof VarSnippet variable)) {
       return;
     }
+    if (UNDEFINED.contains(event.status())) {
+      variables.undefined(variable);
+    } else if (event.status() == Status.VALID) {
+      follow(variable, isMain);
+    }
+  }
+
+  private void follow(VarSnippet variable, boolean isMain) {
     Class<?> holder = holder(variable);
     if (variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
       variables.dropped(variable, holder);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jdk.jshell.VarSnippet;
 
 /**
@@ -14,6 +15,11 @@ import jdk.jshell.VarSnippet;
 final class Variables {
   private final Map<String, Field> fields = new HashMap<>();
   private final List<String> reset = new ArrayList<>();
+
+  /** Returns the value of the variable that is called {@code name}, if there is one. */
+  Optional<CellValue> value(String name) {
+    return Optional.ofNullable(fields.get(name)).map(field -> new CellValue(value(field)));
+  }
 
   /** Forgets the value of a variable that was declared anew in {@code holder}. */
   void declared(VarSnippet variable, Class<?> holder) {
@@ -36,6 +42,11 @@ final class Variables {
       reset.add(variable.name());
     }
     clear(before);
+  }
+
+  /** Forgets a variable whose type does not compile any more. */
+  void undefined(VarSnippet variable) {
+    fields.remove(variable.name());
   }
 
   /** Frees the value of a variable that is no more. */
