@@ -36,7 +36,8 @@ final class CellEvaluation {
     if (parts.isEmpty()) {
       return runInOrder(cells);
     }
-    CompileErrors errors = snippets.errors();
+    List<String> declared = parts.get().stream().flatMap(part -> part.names().stream()).toList();
+    CompileErrors errors = snippets.errors(declared);
     CellCheck.check(javac, parts.get(), new Scope(snippets.shell(), parts.get()).imports(), errors);
     if (!errors.isEmpty()) {
       throw errors.asFailure();

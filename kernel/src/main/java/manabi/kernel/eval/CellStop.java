@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CellStop extends Thread {
   private static final int PAUSE_MILLIS = 20;
-  private static final int FORCE_AFTER_MILLIS = 100;
+  private static final int FORCE_AFTER_MILLIS = 200;
   private static final int TELL_AFTER_MILLIS = 2_000;
   private static final int GRACE_MILLIS = 100;
 
@@ -47,7 +47,8 @@ final class CellStop extends Thread {
 
   private void end(long millis) {
     group.interrupt();
-    if (millis >= FORCE_AFTER_MILLIS) {
+    // Code that waits has been woken by the interrupt and needs no force.
+    if (millis >= FORCE_AFTER_MILLIS && cell.getState() == Thread.State.RUNNABLE) {
       force();
     }
     if (millis >= TELL_AFTER_MILLIS && !told) {

@@ -108,7 +108,19 @@ final class CellThread extends Thread {
     try {
       return code.call();
     } finally {
-      enter(before);
+      leave(before);
+    }
+  }
+
+  private void leave(boolean before) {
+    boolean left = false;
+    while (!left) {
+      try {
+        enter(before);
+        left = true;
+      } catch (ThreadDeath late) {
+        // The code had ended by itself before it was stopped.
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package manabi.kernel.eval;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,18 @@ final class CompileErrors {
   }
 
   private final Hints hints;
+  private final List<String> declared;
   private final List<Problem> problems = new ArrayList<>();
 
-  CompileErrors(Hints hints) {
+  /**
+   * Begins without errors.
+   *
+   * @param hints what helps with an error
+   * @param declared the names that the cell itself declares
+   */
+  CompileErrors(Hints hints, Collection<String> declared) {
     this.hints = hints;
+    this.declared = List.copyOf(declared);
   }
 
   boolean isEmpty() {
@@ -69,7 +78,7 @@ final class CompileErrors {
     traceback.add("    " + " ".repeat(problem.column() - 1) + Ansi.red("^"));
     traceback.addAll(details.subList(1, details.size()));
     hints
-        .of(part, problem.position(), problem.message())
+        .of(part, problem.position(), problem.message(), declared)
         .forEach(hint -> traceback.add("  " + Ansi.green(hint)));
   }
 

@@ -25,8 +25,12 @@ final class Hints {
     this.analysis = shell.sourceCodeAnalysis();
   }
 
-  /** Returns what helps with an error at a position in a part of a cell. */
-  List<String> of(Cell part, int position, String message) {
+  /**
+   * Returns what helps with an error at a position in a part of a cell.
+   *
+   * @param declared the names that the cell itself declares
+   */
+  List<String> of(Cell part, int position, String message, List<String> declared) {
     Matcher missing = MISSING.matcher(message);
     if (!missing.find()) {
       return List.of();
@@ -37,7 +41,8 @@ final class Hints {
       hints.addAll(imports(name));
     }
     if (hints.isEmpty()) {
-      nearest(part, position, name).ifPresent(near -> hints.add("did you mean " + near + "?"));
+      nearest(part, position, name, declared)
+          .ifPresent(near -> hints.add("did you mean " + near + "?"));
     }
     return hints;
   }
@@ -55,17 +60,18 @@ final class Hints {
     return position < part.code().length() && part.code().charAt(position) == '.';
   }
 
-  private Optional<String> nearest(Cell part, int position, String name) {
+  private Optional<String> nearest(Cell part, int position, String name, List<String> declared) {
     Stream<String> names;
     if (isMember(part, position)) {
       names = suggestions(part.code().substring(0, position + 1));
     } else {
-      names = Stream.concat(declared(), suggestions(name.substring(0, 1)));
+      Stream<String> known = Stream.concat(declared.stream(), declaredBefore());
+      names = Stream.concat(known, suggestions(name.substring(0, 1)));
     }
     return NearestName.of(name, names.filter(other -> !other.equals(name)).distinct().toList());
   }
 
-  private Stream<String> declared() {
+  private Stream<String> declaredBefore() {
     return shell
         .snippets()
         .filter(snippet -> shell.status(snippet).isActive())

@@ -72,6 +72,8 @@ public final class JavaEngine implements AutoCloseable {
           () -> CellThread.current().orElseThrow().kernelCode(() -> evaluate(cell)));
     } catch (CellFailure | RuntimeException e) {
       throw e;
+    } catch (ThreadDeath e) {
+      throw RuntimeErrors.interrupted(number);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -50,6 +50,11 @@ record Part(
     return new Part(cell, Kind.VARIABLE, "", "", 0, List.copyOf(variables));
   }
 
+  /** Returns the names that this declares. */
+  List<String> names() {
+    return name.isEmpty() ? variables.stream().map(Variable::name).toList() : List.of(name);
+  }
+
   /** Returns whether this declares something that the rest of the cell may use, above it too. */
   boolean isHoisted() {
     return kind == Kind.IMPORT || kind == Kind.TYPE || kind == Kind.METHOD;

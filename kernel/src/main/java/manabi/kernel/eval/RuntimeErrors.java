@@ -43,7 +43,8 @@ final class RuntimeErrors {
 
   /** Returns the failure that {@code thrown} is to the reader. */
   CellFailure failure(Throwable thrown) {
-    if (CellThread.current().map(CellThread::isStopped).orElse(thrown instanceof CellStopped)) {
+    boolean isEnd = thrown instanceof CellStopped || thrown instanceof ThreadDeath;
+    if (isEnd || CellThread.current().map(CellThread::isStopped).orElse(false)) {
       return interrupted(0);
     }
     List<String> lines = new ArrayList<>();

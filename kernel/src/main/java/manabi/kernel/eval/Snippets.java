@@ -1,5 +1,6 @@
 package manabi.kernel.eval;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,17 @@ final class Snippets {
     return shell;
   }
 
-  CompileErrors errors() {
-    return new CompileErrors(hints);
+  /**
+   * Returns a list for errors, still empty.
+   *
+   * @param declared the names that the cell itself declares
+   */
+  CompileErrors errors(Collection<String> declared) {
+    return new CompileErrors(hints, declared);
+  }
+
+  private CompileErrors errors() {
+    return errors(List.of());
   }
 
   /** Returns what is wrong with a part that the parser refuses; nothing runs. */

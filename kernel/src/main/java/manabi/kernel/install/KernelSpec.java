@@ -28,6 +28,8 @@ record KernelSpec(String java, List<String> jars, String pathSeparator) {
             "--add-modules",
             "jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
+            "-Djdk.attach.allowAttachSelf=true",
+            "-XX:+EnableDynamicAgentLoading",
             "-Djava.awt.headless=true",
             "-cp",
             classPath,
