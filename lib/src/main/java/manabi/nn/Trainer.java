@@ -141,12 +141,20 @@ final class Trainer {
   private Means measure(Tensor x, Tensor y) {
     Means means = new Means();
     for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
+      throwIfInterrupted(from, x.dim(0));
       int to = Math.min(x.dim(0), from + EVALUATION_BATCH);
       Tensor labels = y.slice(from, to);
       Tensor scores = model.scores(x.slice(from, to));
       means.add(lossOf(labels, scores).item(), labels, scores);
     }
     return means;
+  }
+
+  private static void throwIfInterrupted(int sample, int samples) {
+    if (Thread.interrupted()) {
+      throw new CancellationException(
+          "interrupted after %d of %d samples".formatted(sample, samples));
+    }
   }
 
   /** Means of loss and metrics over the samples seen so far. */
@@ -223,6 +231,7 @@ final class Trainer {
     int[] shape = null;
     int at = 0;
     for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
+      throwIfInterrupted(from, x.dim(0));
       Tensor y = function.apply(x.slice(from, Math.min(x.dim(0), from + EVALUATION_BATCH)));
       if (all == null) {
         shape = y.shape();

@@ -18,6 +18,7 @@ import static manabi.scratch.Matrix.timesTransposed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -115,11 +116,15 @@ public final class BinaryAddition {
    *
    * @param onReport gets every {@code reportEvery}-th iteration, from iteration 0; {@code
    *     System.out::println} prints the lecture's own lines
+   * @throws CancellationException if the thread is interrupted
    */
   public AdditionHistory train(Consumer<AdditionReport> onReport) {
     List<Double> losses = new ArrayList<>();
     List<Boolean> exact = new ArrayList<>();
     for (int i = 0; i < hyper.iterations(); i++) {
+      if (Thread.interrupted()) {
+        throw new CancellationException("training was interrupted in iteration " + i);
+      }
       int a = random.nextInt(LARGEST_NUMBER / 2);
       int b = random.nextInt(LARGEST_NUMBER / 2);
 

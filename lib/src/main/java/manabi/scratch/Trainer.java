@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains a {@link SimpleCbow} on shuffled mini-batches.
@@ -40,6 +41,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if there are fewer samples than one batch, with which the
    *     book's trainer would do nothing and not say so, if a number is not positive or a shape
    *     wrong
+   * @throws CancellationException if the thread is interrupted
    */
   public List<Double> fit(double[][][] contexts, double[][] target, int maxEpoch, int batchSize) {
     requirePositive("maxEpoch", maxEpoch);
@@ -54,6 +56,9 @@ public final class Trainer {
     int maxIters = target.length / batchSize;
     List<Double> losses = new ArrayList<>();
     for (int epoch = 0; epoch < maxEpoch; epoch++) {
+      if (Thread.interrupted()) {
+        throw new CancellationException("training was interrupted in epoch " + (epoch + 1));
+      }
       int[] order = shuffled(target.length);
       double totalLoss = 0;
       for (int iter = 0; iter < maxIters; iter++) {

@@ -269,6 +269,19 @@ class TrainerTest {
   }
 
   @Test
+  void interruptEndsEvaluationAndPrediction() {
+    Sequential model = corners();
+    model.fit(X, Y, epochs(1).quiet());
+    for (Runnable work : List.<Runnable>of(() -> model.evaluate(X, Y), () -> model.predict(X))) {
+      Thread.currentThread().interrupt();
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(work::run)
+          .withMessage("interrupted after 0 of 8 samples");
+      assertThat(Thread.interrupted()).isFalse();
+    }
+  }
+
+  @Test
   void lossThatIsNoNumberStopsWithTheWeightsOfBefore() {
     Sequential model = corners();
     model.parameter("dense/kernel").data()[0] = Float.NaN;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -226,5 +227,14 @@ class BinaryAdditionTest {
   private static double spread(double[][] matrix) {
     return Math.sqrt(
         Stream.of(matrix).flatMapToDouble(Arrays::stream).map(x -> x * x).average().orElseThrow());
+  }
+
+  @Test
+  void interruptEndsTraining() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> new BinaryAddition(LECTURE).train())
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("training was interrupted in iteration 0");
+    assertThat(Thread.interrupted()).isFalse();
   }
 }

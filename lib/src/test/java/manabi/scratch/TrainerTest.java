@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,15 @@ class TrainerTest {
     double[][] targetRows() {
       return OneHot.encode(target, vocabularySize);
     }
+  }
+
+  @Test
+  void interruptEndsTraining() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> SUNSHINE.train(0, 1_000))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("training was interrupted in epoch 1");
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @ParameterizedTest
