@@ -1,40 +1,34 @@
 package manabi.kernel.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
-import java.util.Collections;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ValueRenderersTest {
-  private record Point(int x, String name) {}
-
   private final ValueRenderers renderers = new ValueRenderers();
 
-  private String text(Object value) {
-    return (String) renderers.render(value).data().get("text/plain");
+  private Object text(Object value) {
+    return data(value).get("text/plain");
   }
 
-  @Test
-  void stringsAreShownAsTheyAre() {
-    assertThat(text("a\n\"b\"")).isEqualTo("a\n\"b\"");
+  private Map<String, Object> data(Object value, String... mimeTypes) {
+    return renderers.render(value, List.of(mimeTypes)).data();
   }
 
   @Test
   void nullIsShownAsNull() {
-    assertThat(text(null)).isEqualTo("null");
-  }
-
-  @Test
-  void arraysShowTheirElements() {
-    assertThat(text(new double[] {1, 2.5})).isEqualTo("[1.0, 2.5]");
-    assertThat(text(new int[][] {{1, 2}, {3}})).isEqualTo("[[1, 2],\n [3]]");
-  }
-
-  @Test
-  void longTextsAreCut() {
-    assertThat(text("x".repeat(30_000))).endsWith("x… (30000 characters)").hasSizeLessThan(20_100);
+    assertThat(data(null)).containsExactly(Map.entry("text/plain", "null"));
   }
 
   @Test
@@ -53,30 +47,100 @@ class ValueRenderersTest {
   }
 
   @Test
-  void recordsAreATableWithEscapedText() {
-    MimeBundle bundle = renderers.render(List.of(new Point(1, "<a>")));
-    assertThat(bundle.data().get("text/html"))
-        .isEqualTo(
-            "<table><thead><tr><th>x</th><th>name</th></tr></thead>"
-                + "<tbody><tr><td>1</td><td>&lt;a&gt;</td></tr></tbody></table>");
+  void rendererMustReturnABundle() {
+    renderers.register(Integer.class, i -> null);
+    assertThatThrownBy(() -> renderers.render(1))
+        .hasMessage("the renderer of Integer must return a MimeBundle, was null");
   }
 
   @Test
-  void tablesHaveARowLimit() {
-    MimeBundle bundle = renderers.render(Collections.nCopies(53, new Point(1, "p")));
-    assertThat((String) bundle.data().get("text/html")).endsWith("<p>… 3 more rows</p>");
+  void textIsWhatItIsSaidToBe() {
+    assertThat(data("<b>x</b>", "text/html", "text/markdown"))
+        .containsOnlyKeys("text/plain", "text/html", "text/markdown")
+        .containsEntry("text/html", "<b>x</b>");
+    assertThat(data("[1, 2]", "application/json").get("application/json")).hasToString("[1,2]");
   }
 
   @Test
-  void otherCollectionsAreTextOnly() {
-    assertThat(renderers.render(List.of(1, new Point(1, "p"))).data())
-        .containsOnlyKeys("text/plain");
+  void formatsThatAValueDoesNotHaveAreLeftOut() {
+    assertThat(data(3, "image/png")).containsOnlyKeys("text/plain");
+    assertThat(data(MimeBundle.html("<b>"), "image/*")).containsOnlyKeys("text/plain");
+    assertThat(data(MimeBundle.html("<b>"), "text/*")).containsOnlyKeys("text/plain", "text/html");
+    assertThat(data(MimeBundle.html("<b>"), "*")).containsOnlyKeys("text/plain", "text/html");
   }
 
   @Test
-  void imagesArePng() {
-    MimeBundle bundle = renderers.render(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB));
-    assertThat((byte[]) bundle.data().get("image/png")).startsWith(0x89, 'P', 'N', 'G');
-    assertThat(bundle.data()).containsEntry("text/plain", "image, 3 × 2 pixels");
+  void whatIsNoMimeTypeIsRefused() {
+    assertThatThrownBy(() -> renderers.render("x", List.of("html")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a MIME type must be like \"text/html\", was \"html\"");
+  }
+
+  @Test
+  void optionalShowsItsContent() {
+    assertThat(data(Optional.of(MimeBundle.html("<b>"))))
+        .containsOnly(Map.entry("text/plain", "Optional[<b>]"), Map.entry("text/html", "<b>"));
+    assertThat(text(Optional.empty())).isEqualTo("Optional.empty");
+  }
+
+  @Test
+  void streamsAndIteratorsAreNotConsumed() {
+    Stream<Integer> stream = Stream.of(1);
+    assertThat(text(stream)).isEqualTo("a stream, not consumed: .toList()");
+    assertThat(stream).containsExactly(1);
+    var iterator = new ArrayList<>(List.of(1)).iterator();
+    assertThat(text(iterator)).isEqualTo("an iterator, not consumed");
+    assertThat(iterator.hasNext()).isTrue();
+  }
+
+  @Test
+  void tracebacksAreTextWithoutColours() {
+    assertThat(StackTraces.bundle(List.of("\u001b[31mbad\u001b[0m", "  at x")).data())
+        .containsExactly(Map.entry("text/plain", "bad\n  at x"));
+  }
+
+  @Test
+  void renderersOfTheBaseKernelCount() {
+    new BaseKernelRenderer(renderers)
+        .createRegistration(Integer.class)
+        .preferring("text/html")
+        .supporting("text/markdown")
+        .register(
+            (value, context) -> {
+              context.renderIfRequested(mime("text/html"), () -> "<i>" + value + "</i>");
+              context.renderIfRequested(mime("text/markdown"), () -> "*" + value + "*");
+            });
+    Integer value = 7;
+    assertThat(data(value))
+        .containsOnly(Map.entry("text/plain", "7"), Map.entry("text/html", "<i>7</i>"));
+    assertThat(data(value, "text/markdown"))
+        .containsOnly(Map.entry("text/plain", "7"), Map.entry("text/markdown", "*7*"));
+  }
+
+  @Test
+  void valuesThatRenderThemselvesForTheBaseKernelDo() {
+    var unused = new BaseKernelRenderer(renderers);
+    DisplayDataRenderable value =
+        new DisplayDataRenderable() {
+          @Override
+          public void render(RenderContext context) {
+            context.getOutputContainer().putHTML("<u>r</u>");
+          }
+        };
+    assertThat(data(value)).containsEntry("text/html", "<u>r</u>").containsKey("text/plain");
+  }
+
+  @Test
+  void bundlesOfTheBaseKernelAreShownAndMade() {
+    DisplayData source = new DisplayData();
+    source.putMarkdown("*x*");
+    assertThat(data(source)).containsEntry("text/markdown", "*x*").containsEntry("text/plain", "");
+    DisplayData made = BaseKernelData.of(MimeBundle.text("t").with("image/png", new byte[] {1}));
+    assertThat(made.getData(mime("image/png")))
+        .isEqualTo(Base64.getEncoder().encodeToString(new byte[] {1}));
+  }
+
+  private static MIMEType mime(String type) {
+    return MIMEType.parse(type);
   }
 }
