@@ -24,8 +24,8 @@ def new_manager():
 class Kernel:
     """A kernel process and one client of it."""
 
-    def __init__(self):
-        self.manager = new_manager()
+    def __init__(self, manager=None):
+        self.manager = manager or new_manager()
         self.manager.start_kernel()
         self.client = self.manager.client()
         self.client.start_channels()

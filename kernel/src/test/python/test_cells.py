@@ -145,48 +145,6 @@ def test_kernel_survives(kernel, code, name):
     assert kernel.run("6 * 7").text == "42"
 
 
-def test_records_and_grids_are_tables(kernel):
-    html = kernel.run('record P(int a, String b) {}\nList.of(new P(1, "<x>"))').value["text/html"]
-    assert "<th>a</th><th>b</th>" in html
-    assert "<td>1</td><td>&lt;x&gt;</td>" in html
-    html = kernel.run("new double[60][2]").value["text/html"]
-    assert html.count("<tr>") == 50
-    assert "10 more rows" in html
-
-
-def test_image_is_png(kernel):
-    value = kernel.run("new java.awt.image.BufferedImage(3, 2, 1)").value
-    assert value["image/png"].startswith("iVBOR")
-    assert value["text/plain"] == "image, 3 × 2 pixels"
-
-
-def test_mime_bundle_is_shown_as_it_is(kernel):
-    code = 'manabi.kernel.display.MimeBundle.text("t").with("text/html", "<b>t</b>")'
-    assert kernel.run(code).value == {"text/plain": "t", "text/html": "<b>t</b>"}
-
-
-def test_display_and_update(kernel):
-    result = kernel.run('display("one"); String id = display("two"); updateDisplay(id, "three"); id')
-    shown = result.of_type("display_data")
-    assert [s["data"]["text/plain"] for s in shown] == ["one", "two"]
-    updated = result.of_type("update_display_data")[0]
-    assert updated["data"]["text/plain"] == "three"
-    assert updated["transient"]["display_id"] == result.text == shown[1]["transient"]["display_id"]
-
-
-def test_display_in_a_chosen_format(kernel):
-    result = kernel.run('display("<b>x</b>", "text/html");')
-    assert result.of_type("display_data")[0]["data"]["text/html"] == "<b>x</b>"
-    refused = kernel.run('display(3, "image/png");')
-    assert refused.reply["evalue"] == (
-        "value must have one of the formats [image/png], has [text/plain]"
-    )
-
-
-def test_clear_output(kernel):
-    assert kernel.run("clearOutput(true)").of_type("clear_output") == [{"wait": True}]
-
-
 def test_input(kernel):
     assert kernel.run('input("name? ")', answer="Änne").text == "Änne"
     assert kernel.run('password("key? ")', answer="k").text == "k"

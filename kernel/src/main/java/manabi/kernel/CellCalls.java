@@ -1,11 +1,18 @@
 package manabi.kernel;
 
+import io.github.spencerpark.ijava.JavaKernel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import manabi.kernel.display.MimeBundle;
+import manabi.kernel.progress.Progress;
 
 /**
  * The calls that every cell sees without an import: show values, change and clear what is shown,
- * ask for input.
+ * ask for input, follow progress. The page {@code docs/cells.md} has an example of each.
  */
 public final class CellCalls {
   private static volatile CellServices services;
@@ -30,25 +37,37 @@ public final class CellCalls {
    * @param mimeTypes the formats to show it in, or none for all that the value has; a text is shown
    *     as what it is said to be, for example {@code display("<b>x</b>", "text/html")}
    * @return the display id, for {@link #updateDisplay}
-   * @throws IllegalArgumentException if the value has none of the formats
+   * @throws IllegalArgumentException if one of {@code mimeTypes} is no MIME type
    */
   public static String display(Object value, String... mimeTypes) {
     return services().show(render(value, mimeTypes));
   }
 
-  /** Shows {@code value} in place of what was shown under {@code displayId}. */
-  public static void updateDisplay(String displayId, Object value) {
-    services().update(displayId, render(value));
+  /**
+   * Shows {@code value} in place of what was shown under {@code displayId}.
+   *
+   * @param mimeTypes as for {@link #display}
+   */
+  public static void updateDisplay(String displayId, Object value, String... mimeTypes) {
+    services().update(displayId, render(value, mimeTypes));
   }
 
   /**
-   * Returns how {@code value} is shown: its formats by MIME type.
+   * Returns how {@code value} is shown: its formats by MIME type, plain text always among them.
    *
-   * @param mimeTypes the formats wanted, or none for all that the value has
-   * @throws IllegalArgumentException if the value has none of the formats
+   * @param mimeTypes as for {@link #display}; those that the value does not have are left out
+   * @throws IllegalArgumentException if one of {@code mimeTypes} is no MIME type
    */
   public static MimeBundle render(Object value, String... mimeTypes) {
     return services().render(value, List.of(mimeTypes));
+  }
+
+  /**
+   * Shows every value that is a {@code type} by {@code renderer} from now on; the most specific
+   * type wins, and of two renderers for one type the later.
+   */
+  public static <T> void renderer(Class<T> type, Function<? super T, MimeBundle> renderer) {
+    services().renderers().register(type, renderer);
   }
 
   /**
@@ -76,5 +95,79 @@ public final class CellCalls {
    */
   public static String password(String prompt) {
     return services().input(prompt, true);
+  }
+
+  /**
+   * Returns {@code items} with a progress bar for the loop over them: {@code for (var x :
+   * progress(list))}. Of collections the bar knows how much remains.
+   */
+  public static <T> Iterable<T> progress(Iterable<T> items) {
+    return services().bars().over(items);
+  }
+
+  /** Returns the elements of {@code items} with a progress bar for the loop over them. */
+  public static <T> Iterable<T> progress(T[] items) {
+    return progress(Arrays.asList(items));
+  }
+
+  /** Returns the numbers from 0 to {@code count - 1} with a progress bar for the loop over them. */
+  public static Iterable<Integer> progress(int count) {
+    return services()
+        .bars()
+        .over(() -> IntStream.range(0, count).iterator(), OptionalLong.of(count));
+  }
+
+  /**
+   * Starts a progress bar for a loop that says itself what is done, by {@link Progress#step()}.
+   *
+   * @param total the number of steps
+   * @throws IllegalArgumentException if {@code total} is negative
+   */
+  public static Progress progress(String title, long total) {
+    return services().bars().start(title, OptionalLong.of(total));
+  }
+
+  /** Prints to {@code System.out} in the format of {@link String#format}. */
+  public static void printf(String format, Object... arguments) {
+    System.out.printf(format, arguments);
+  }
+
+  /**
+   * Runs code as a cell, magics included, and returns its value, or null if it has none.
+   *
+   * @throws IllegalStateException if the code does not compile, throws or is interrupted
+   */
+  public static Object eval(String code) {
+    return getKernelInstance().evalRaw(code);
+  }
+
+  /** Runs a line magic and returns its value: {@code lineMagic("classpath", List.of("a.jar"))}. */
+  @SuppressWarnings({"TypeParameterUnusedInFormals", "unchecked"}) // The reader knows the type.
+  public static <T> T lineMagic(String name, List<String> arguments) {
+    return (T) eval(magicCall("%" + name, arguments));
+  }
+
+  /** Runs a cell magic on {@code body} and returns its value. */
+  @SuppressWarnings({"TypeParameterUnusedInFormals", "unchecked"}) // The reader knows the type.
+  public static <T> T cellMagic(String name, List<String> arguments, String body) {
+    return (T) eval(magicCall("%%" + name, arguments) + "\n" + body);
+  }
+
+  private static String magicCall(String name, List<String> arguments) {
+    String quoted =
+        arguments.stream()
+            .map(argument -> argument.contains(" ") ? '"' + argument + '"' : argument)
+            .collect(Collectors.joining(" "));
+    return name + " " + quoted;
+  }
+
+  /** Returns the kernel under IJava's name, for cells that were written for IJava. */
+  public static JavaKernel getKernelInstance() {
+    return services().ijava();
+  }
+
+  /** Returns the kernel under JJava's name, for cells that were written for JJava. */
+  public static JavaKernel kernel() {
+    return getKernelInstance();
   }
 }

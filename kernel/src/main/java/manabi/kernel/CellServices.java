@@ -1,16 +1,13 @@
 package manabi.kernel;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import manabi.kernel.display.MimeBundle;
+import manabi.kernel.display.Renderers;
 import manabi.kernel.display.ValueRenderers;
 import manabi.kernel.output.ClientDisplay;
 import manabi.kernel.output.CurrentRequest;
 import manabi.kernel.output.OutputBatcher;
+import manabi.kernel.progress.ProgressBars;
 import manabi.kernel.protocol.KernelConnection;
 import manabi.kernel.protocol.Request;
 
@@ -20,16 +17,21 @@ final class CellServices {
   private final OutputBatcher output;
   private final ValueRenderers renderers;
   private final ClientDisplay display;
+  private final ProgressBars bars;
+  private final IJavaKernel ijava;
 
   CellServices(
       KernelConnection connection,
       OutputBatcher output,
       ValueRenderers renderers,
-      ClientDisplay display) {
+      ClientDisplay display,
+      IJavaKernel ijava) {
     this.connection = connection;
     this.output = output;
     this.renderers = renderers;
     this.display = display;
+    this.bars = new ProgressBars(display, () -> CurrentRequest.get().orElse(null));
+    this.ijava = ijava;
   }
 
   MimeBundle render(Object value, List<String> mimeTypes) {
@@ -42,6 +44,18 @@ final class CellServices {
 
   void update(String displayId, MimeBundle bundle) {
     display.update(displayId, bundle);
+  }
+
+  Renderers renderers() {
+    return renderers;
+  }
+
+  ProgressBars bars() {
+    return bars;
+  }
+
+  IJavaKernel ijava() {
+    return ijava;
   }
 
   void clearOutput(boolean wait) {
@@ -64,43 +78,5 @@ final class CellServices {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("input was interrupted", e);
     }
-  }
-
-  /** Returns {@code System.in} of cells: asks the client for each line that is read. */
-  InputStream standardInput() {
-    return new InputStream() {
-      private ByteArrayInputStream line = new ByteArrayInputStream(new byte[0]);
-
-      @Override
-      public int read() throws IOException {
-        fill();
-        return line.read();
-      }
-
-      @Override
-      public int read(byte[] target, int offset, int length) throws IOException {
-        if (length == 0) {
-          return 0;
-        }
-        fill();
-        return line.read(target, offset, length);
-      }
-
-      @Override
-      public int available() {
-        return line.available();
-      }
-
-      private void fill() throws IOException {
-        if (line.available() == 0) {
-          try {
-            String text = input("", false) + "\n";
-            line = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-          } catch (IllegalStateException e) {
-            throw (IOException) new InterruptedIOException(e.getMessage()).initCause(e);
-          }
-        }
-      }
-    };
   }
 }

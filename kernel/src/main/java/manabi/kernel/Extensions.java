@@ -24,7 +24,9 @@ record Extensions(List<String> imports) {
           "java.util.*",
           "java.util.concurrent.*",
           "java.util.function.*",
+          "java.util.regex.*",
           "java.util.stream.*",
+          "manabi.kernel.display.*",
           "static manabi.kernel.CellCalls.*");
 
   /**

@@ -9,7 +9,9 @@ import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import manabi.kernel.display.BaseKernelRenderer;
 import manabi.kernel.display.MimeBundle;
+import manabi.kernel.display.StackTraces;
 import manabi.kernel.display.ValueRenderers;
 import manabi.kernel.eval.Assistant;
 import manabi.kernel.eval.CellFailure;
@@ -30,7 +32,9 @@ final class JavaKernel extends BaseKernel {
 
   private final OutputBatcher output;
   private final ClientDisplay display;
+  private final CellServices services;
   private final ValueRenderers renderers = new ValueRenderers();
+  private final MagicRegistry magics = new MagicRegistry();
   private final History history = new History();
   private final CompletableFuture<Session> session = new CompletableFuture<>();
 
@@ -45,11 +49,17 @@ final class JavaKernel extends BaseKernel {
     setShouldReplaceStdStreams(false);
     output = new OutputBatcher(new StreamPublisher(connection));
     display = new ClientDisplay(connection, output);
-    CellServices services = new CellServices(connection, output, renderers, display);
+    IJavaKernel ijava =
+        new IJavaKernel(
+            new BaseKernelRenderer(renderers),
+            magics,
+            this::running,
+            () -> executionCount.get() - 1);
+    services = new CellServices(connection, output, renderers, display, ijava);
     CellCalls.connect(services);
     System.setOut(output.stream("stdout"));
     System.setErr(output.stream("stderr"));
-    System.setIn(services.standardInput());
+    System.setIn(new StandardInput(services));
 
     becomeHandlerForConnection(connection);
     ExecuteHandler cells = new ExecuteHandler(this, executionCount, history, output);
@@ -70,10 +80,11 @@ final class JavaKernel extends BaseKernel {
     try {
       Extensions extensions = Extensions.onClassPath(renderers, display);
       JavaEngine engine = new JavaEngine(extensions.imports());
+      renderers.register(
+          Throwable.class, thrown -> StackTraces.bundle(engine.failure(thrown).traceback()));
       engine.warmUp();
       CellRunner runner =
-          StandardMagics.runner(
-              engine, new MagicRegistry(), System.out, () -> executionCount.get() - 1);
+          StandardMagics.runner(engine, magics, System.out, () -> executionCount.get() - 1);
       session.complete(new Session(engine, runner, engine.assistant()));
     } catch (Throwable e) {
       session.completeExceptionally(e);
@@ -87,9 +98,17 @@ final class JavaKernel extends BaseKernel {
    */
   Optional<MimeBundle> run(String code, int number) throws CellFailure {
     Session current = session.join();
-    return current
-        .engine()
-        .call(() -> current.runner().run(code, number).map(v -> renderers.render(v.object())));
+    try {
+      return current
+          .engine()
+          .call(() -> current.runner().run(code, number).map(v -> renderers.render(v.object())));
+    } finally {
+      services.bars().cellEnded();
+    }
+  }
+
+  private IJavaKernel.Running running() {
+    return new IJavaKernel.Running(session.join().engine(), session.join().runner());
   }
 
   @Override
