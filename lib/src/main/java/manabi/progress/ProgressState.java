@@ -35,17 +35,6 @@ public record ProgressState(
         + (detail.isEmpty() ? "" : "  " + detail);
   }
 
-  /** Returns the same as one HTML element, with the browser's own progress bar. */
-  public String toHtml() {
-    return "<div>%s <progress value=\"%d\" max=\"%d\"></progress> %s%s</div>"
-        .formatted(
-            escape(title),
-            step,
-            total,
-            numbers(),
-            detail.isEmpty() ? "" : " &nbsp; " + escape(detail));
-  }
-
   private String numbers() {
     return String.format(
         Locale.ROOT,
@@ -55,9 +44,5 @@ public record ProgressState(
         100 * step / total,
         elapsed.toMillis() / 1000.0,
         isInterrupted() ? " (stopped)" : "");
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -92,6 +92,31 @@ class ManabiExtensionTest {
             "update id 1 LineChart: a (2 points, 1 to 2)");
   }
 
+  @Test
+  void progressBarsLookAsTheKernelsDo() {
+    List<MimeBundle> shown = new ArrayList<>();
+    extension.connect(
+        new LiveDisplay() {
+          @Override
+          public String show(MimeBundle bundle) {
+            shown.add(bundle);
+            return "id";
+          }
+
+          @Override
+          public void update(String displayId, MimeBundle bundle) {}
+        });
+    try (ProgressBar bar = ProgressBar.start("fit <1>", 4)) {
+      bar.update(1, "loss 0.5");
+    }
+    assertThat(shown).hasSize(1);
+    assertThat((String) shown.get(0).data().get("text/plain"))
+        .startsWith("fit <1> [======                  ] 25% 1/4, ")
+        .endsWith(" (stopped)  loss 0.5");
+    assertThat((String) shown.get(0).data().get("text/html"))
+        .startsWith("<div>fit &lt;1&gt; <progress value=\"1\" max=\"4\"></progress> 25% 1/4, ");
+  }
+
   private <T> MimeBundle render(Class<T> type, T value) {
     Map<Class<?>, Function<Object, MimeBundle>> registered = new HashMap<>();
     extension.register(

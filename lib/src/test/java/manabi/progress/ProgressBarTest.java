@@ -126,17 +126,6 @@ class ProgressBarTest {
   }
 
   @Test
-  void htmlHasTheBrowsersOwnBar() {
-    ProgressState state =
-        new ProgressState("a < b", 1, 2, "x & y", Duration.ofMillis(1_540), false);
-
-    assertThat(state.toHtml())
-        .isEqualTo(
-            "<div>a &lt; b <progress value=\"1\" max=\"2\"></progress>"
-                + " 1/2 50% 1.5 s &nbsp; x &amp; y</div>");
-  }
-
-  @Test
   void aTerminalLineIsOverwrittenWhole() {
     var bytes = new ByteArrayOutputStream();
     var renderer = new TerminalRenderer(new PrintStream(bytes, true, UTF_8));
