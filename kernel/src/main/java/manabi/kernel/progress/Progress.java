@@ -20,6 +20,7 @@ public final class Progress implements AutoCloseable {
   private final Consumer<ProgressState> view;
   private final LongSupplier clock;
   private final long start;
+  private long lastStep;
   private long nextDrawing;
   private long done;
   private String detail = "";
@@ -41,6 +42,7 @@ public final class Progress implements AutoCloseable {
     this.view = view;
     this.clock = nanoClock;
     this.start = nanoClock.getAsLong();
+    this.lastStep = start;
     this.nextDrawing = start + INTERVAL_NANOS;
   }
 
@@ -58,9 +60,10 @@ public final class Progress implements AutoCloseable {
   /** Says that some more steps are done; a bar does not go beyond its end. */
   public synchronized void step(long steps) {
     done = Math.min(done + steps, total.orElse(Long.MAX_VALUE));
+    lastStep = clock.getAsLong();
     if (total.isPresent() && done == total.getAsLong()) {
       finish();
-    } else if (clock.getAsLong() - nextDrawing >= 0) {
+    } else if (lastStep - nextDrawing >= 0) {
       draw(false);
     }
   }
@@ -93,10 +96,10 @@ public final class Progress implements AutoCloseable {
     return complete;
   }
 
+  /** Draws how it was at the last step: what came after it in the cell says nothing of the loop. */
   private void draw(boolean stopped) {
-    long now = clock.getAsLong();
-    nextDrawing = now + INTERVAL_NANOS;
-    Duration elapsed = Duration.ofNanos(now - start);
+    nextDrawing = lastStep + INTERVAL_NANOS;
+    Duration elapsed = Duration.ofNanos(lastStep - start);
     view.accept(new ProgressState(title, done, total, detail, elapsed, stopped));
   }
 }

@@ -61,6 +61,16 @@ class ProgressTest {
   }
 
   @Test
+  void timeOfAStoppedLoopEndsWithItsLastStep() {
+    Progress bar = bar(OptionalLong.of(2));
+    millis.set(100);
+    bar.step();
+    millis.set(5_000);
+    bar.cellEnded();
+    assertThat(drawn.get(0).elapsed()).hasMillis(100);
+  }
+
+  @Test
   void totalMustNotBeNegative() {
     assertThatThrownBy(() -> bar(OptionalLong.of(-1)))
         .isInstanceOf(IllegalArgumentException.class)
