@@ -52,7 +52,8 @@ final class TableLike {
       throws IllegalAccessException, InvocationTargetException {
     List<Object> cells = new ArrayList<>();
     for (int column = 0; column < Math.min(columns, Table.MAX_COLUMNS); column++) {
-      cells.add(get.invoke(table, row, column));
+      Object cell = get.invoke(table, row, column);
+      cells.add(cell == null ? "" : cell); // A missing value, as tablesaw's own text shows it.
     }
     return cells;
   }

@@ -59,6 +59,9 @@ public final class Progress implements AutoCloseable {
 
   /** Says that some more steps are done; a bar does not go beyond its end. */
   public synchronized void step(long steps) {
+    if (complete) {
+      return;
+    }
     done = Math.min(done + steps, total.orElse(Long.MAX_VALUE));
     lastStep = clock.getAsLong();
     if (total.isPresent() && done == total.getAsLong()) {

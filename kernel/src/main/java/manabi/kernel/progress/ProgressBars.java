@@ -79,7 +79,7 @@ public final class ProgressBars {
   private static final class Loop<T> implements Iterator<T> {
     private final Iterator<T> items;
     private final Progress bar;
-    private boolean inItem;
+    private boolean isStarted;
 
     Loop(Iterator<T> items, Progress bar) {
       this.items = items;
@@ -90,7 +90,7 @@ public final class ProgressBars {
     public boolean hasNext() {
       boolean more = items.hasNext();
       if (!more) {
-        endItem();
+        stepIfStarted();
         bar.finish();
       }
       return more;
@@ -98,14 +98,13 @@ public final class ProgressBars {
 
     @Override
     public T next() {
-      endItem();
-      inItem = true;
+      stepIfStarted();
+      isStarted = true;
       return items.next();
     }
 
-    private void endItem() {
-      if (inItem) {
-        inItem = false;
+    private void stepIfStarted() {
+      if (isStarted) {
         bar.step();
       }
     }

@@ -77,6 +77,12 @@ class PlainTextTest {
   }
 
   @Test
+  void whatIsThereTwiceIsNoCycle() {
+    List<Integer> twice = List.of(1);
+    assertThat(PlainText.of(List.of(twice, twice))).isEqualTo("[[1], [1]]");
+  }
+
+  @Test
   void deepNestingIsCut() {
     Object nested = "core";
     for (int i = 0; i < 100_000; i++) {

@@ -42,7 +42,7 @@ class TablesTest {
 
     /** Returns a cell. */
     public Object get(int row, int column) {
-      return column == 0 ? "row " + row : row * row;
+      return column == 0 ? "row " + row : row == 0 ? null : row * row;
     }
   }
 
@@ -127,7 +127,9 @@ class TablesTest {
   @Test
   void tablesOfUnknownClassesAreKnownByTheirMethods() {
     String html = html(new Frame(60));
-    assertThat(html).contains("square</th>", L + "row 49</td>" + R + "2401</td>");
+    assertThat(html)
+        .contains(
+            "square</th>", L + "row 0</td>" + R + "</td>", L + "row 49</td>" + R + "2401</td>");
     assertThat(html).endsWith("<p>… 10 more rows</p>").doesNotContain("row 50");
   }
 }

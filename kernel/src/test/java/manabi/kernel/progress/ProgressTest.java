@@ -52,6 +52,16 @@ class ProgressTest {
   }
 
   @Test
+  void stepsAfterTheEndDoNotCount() {
+    Progress bar = bar(OptionalLong.empty());
+    bar.step();
+    bar.finish();
+    millis.set(5_000);
+    bar.step();
+    assertThat(drawn).extracting(ProgressState::done).containsExactly(1L);
+  }
+
+  @Test
   void threadOfAnEndedCellMayGoOn() {
     Progress bar = bar(OptionalLong.of(2));
     bar.step();
