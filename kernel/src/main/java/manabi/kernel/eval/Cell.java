@@ -5,13 +5,18 @@ package manabi.kernel.eval;
  *
  * @param number the execution count that names the cell in error messages
  * @param source the whole cell
- * @param start where this part begins in {@code source}
+ * @param start where this part begins in {@code source}; below 0 if code stands before that
  * @param code this part
  */
 record Cell(int number, String source, int start, String code) {
 
   static Cell whole(int number, String source) {
     return new Cell(number, source, 0, source);
+  }
+
+  /** Returns a whole cell whose code stands between two pieces that are not part of it. */
+  static Cell inside(String before, int number, String source, String after) {
+    return new Cell(number, source, -before.length(), before + source + after);
   }
 
   /** Returns the part of this part that begins {@code offset} characters into it. */
@@ -21,14 +26,18 @@ record Cell(int number, String source, int start, String code) {
 
   /** Returns the cell's line, counted from 1, at a position in this part. */
   int line(int position) {
-    int end = Math.min(start + Math.max(position, 0), source.length());
+    int end = place(position);
     return 1 + (int) source.substring(0, end).chars().filter(c -> c == '\n').count();
   }
 
   /** Returns the column, counted from 1, at a position in this part. */
   int column(int position) {
-    int end = Math.min(start + Math.max(position, 0), source.length());
+    int end = place(position);
     return end - source.lastIndexOf('\n', end - 1);
+  }
+
+  private int place(int position) {
+    return Math.max(0, Math.min(start + Math.max(position, 0), source.length()));
   }
 
   /** Returns the text of a line of the cell, or nothing where there is none. */

@@ -43,7 +43,7 @@ public final class JavaEngine implements AutoCloseable {
     javac = new Javac(loader, options);
     runtimeErrors = new RuntimeErrors(shell.sourceCodeAnalysis());
     snippets = new Snippets(shell, loader, execution, runtimeErrors);
-    imports.forEach(name -> shell.eval("import " + name + ";"));
+    addImports(imports);
   }
 
   /** Compiles and runs something without a trace, so that the first cell need not wait for it. */
@@ -66,30 +66,64 @@ public final class JavaEngine implements AutoCloseable {
    * @throws CellFailure if the cell does not compile, throws or is interrupted
    */
   public Optional<CellValue> evaluate(String code, int number) throws CellFailure {
-    Cell cell = Cell.whole(number, code);
+    return evaluateOnItsThread(Cell.whole(number, code));
+  }
+
+  /**
+   * Runs a cell with code around it that the reader has not written and does not see in messages.
+   *
+   * @param before code that stands before the cell's first line
+   * @param after code that stands behind its last line
+   * @throws CellFailure as {@link #evaluate(String, int)}
+   */
+  public Optional<CellValue> evaluateInside(String before, String code, String after, int number)
+      throws CellFailure {
+    return evaluateOnItsThread(Cell.inside(before, number, code, after));
+  }
+
+  private Optional<CellValue> evaluateOnItsThread(Cell cell) throws CellFailure {
     try {
-      return CellThread.call(
-          () -> CellThread.current().orElseThrow().kernelCode(() -> evaluate(cell)));
+      return CellThread.call(() -> withShell(() -> evaluate(cell)));
     } catch (CellFailure | RuntimeException e) {
       throw e;
     } catch (ThreadDeath e) {
-      throw RuntimeErrors.interrupted(number);
+      throw RuntimeErrors.interrupted(cell.number());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Optional<CellValue> evaluate(Cell cell) throws CellFailure {
-    shellLock.lock();
+  /** Returns what {@code work} returns, which has the shell for itself and is not interrupted. */
+  private <T> T withShell(Callable<T> work) throws Exception {
+    Callable<T> alone =
+        () -> {
+          shellLock.lock();
+          try {
+            return work.call();
+          } finally {
+            shellLock.unlock();
+          }
+        };
+    Optional<CellThread> cell = CellThread.current();
+    return cell.isPresent() ? cell.get().kernelCode(alone) : alone.call();
+  }
+
+  private <T> T ask(Callable<T> work) {
     try {
-      CellParts parts = CellParts.of(shell.sourceCodeAnalysis(), cell);
-      if (parts.isBroken()) {
-        throw snippets.syntaxErrors(parts.parts().get(parts.parts().size() - 1));
-      }
-      return new CellEvaluation(snippets, javac, cell).run(parts.parts());
-    } finally {
-      shellLock.unlock();
+      return withShell(work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("asking the shell throws nothing that is checked", e);
     }
+  }
+
+  private Optional<CellValue> evaluate(Cell cell) throws CellFailure {
+    CellParts parts = CellParts.of(shell.sourceCodeAnalysis(), cell);
+    if (parts.isBroken()) {
+      throw snippets.syntaxErrors(parts.parts().get(parts.parts().size() - 1));
+    }
+    return new CellEvaluation(snippets, javac, cell).run(parts.parts());
   }
 
   /**
@@ -115,13 +149,8 @@ public final class JavaEngine implements AutoCloseable {
 
   /** Returns whether {@code code} ends inside of something, as a text block or brackets. */
   public boolean isOpen(String code) {
-    shellLock.lock();
-    try {
-      CellParts parts = CellParts.of(shell.sourceCodeAnalysis(), Cell.whole(0, code));
-      return parts.end() == Completeness.DEFINITELY_INCOMPLETE;
-    } finally {
-      shellLock.unlock();
-    }
+    CellParts parts = ask(() -> CellParts.of(shell.sourceCodeAnalysis(), Cell.whole(0, code)));
+    return parts.end() == Completeness.DEFINITELY_INCOMPLETE;
   }
 
   /** Ends the cells that run, or are being compiled as soon as that is done; returns at once. */
@@ -131,13 +160,21 @@ public final class JavaEngine implements AutoCloseable {
 
   /** Makes the classes of a jar or folder known to the cells that follow. */
   public void addToClasspath(String path) {
-    shellLock.lock();
-    try {
-      shell.addToClasspath(path);
-      javac.addToClasspath(path);
-    } finally {
-      shellLock.unlock();
-    }
+    ask(
+        () -> {
+          shell.addToClasspath(path);
+          javac.addToClasspath(path);
+          return null;
+        });
+  }
+
+  /** Adds imports to those that every cell sees, each as between {@code import} and {@code ;}. */
+  public void addImports(List<String> imports) {
+    ask(
+        () -> {
+          imports.forEach(name -> shell.eval("import " + name + ";"));
+          return null;
+        });
   }
 
   /** Returns what loads the classes of cells, and those of jars that cells have added. */
