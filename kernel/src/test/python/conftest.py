@@ -24,9 +24,9 @@ def new_manager():
 class Kernel:
     """A kernel process and one client of it."""
 
-    def __init__(self, manager=None):
+    def __init__(self, manager=None, **start):
         self.manager = manager or new_manager()
-        self.manager.start_kernel()
+        self.manager.start_kernel(**start)
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=TIMEOUT)

@@ -155,26 +155,3 @@ def test_input(kernel):
 def test_input_that_is_not_allowed_is_an_error(kernel):
     result = kernel.run('input("name? ")')
     assert "does not allow input" in result.reply["evalue"]
-
-
-def test_magics(kernel, tmp_path):
-    file = tmp_path / "loaded.jshell"
-    file.write_text("int loaded = 41;")
-    assert kernel.run(f"%load {file}\nloaded + 1").text == "42"
-    assert "%classpath" in kernel.run("%lsmagic").stream("stdout")
-    timed = kernel.run("%%time\n3 + 4")
-    assert timed.text == "7"
-    assert timed.stream("stdout").startswith("time: ")
-    unknown = kernel.run("%clsspath x")
-    assert "did you mean %classpath?" in unknown.reply["evalue"]
-    missing = kernel.run(f"%classpath {tmp_path}/none.jar")
-    assert "no file or folder" in missing.reply["evalue"]
-
-
-def test_magic_in_a_text_block_is_text(kernel):
-    assert kernel.run('String t = """\n%time flies""";\nt').text == "%time flies"
-
-
-def test_line_numbers_after_a_magic(kernel):
-    result = kernel.run("%lsmagic\nint n = 0;\n1 / n")
-    assert ", line 3" in plain(result.traceback)

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import manabi.kernel.display.MimeBundle;
 import manabi.kernel.progress.Progress;
@@ -141,24 +140,29 @@ public final class CellCalls {
     return getKernelInstance().evalRaw(code);
   }
 
-  /** Runs a line magic and returns its value: {@code lineMagic("classpath", List.of("a.jar"))}. */
-  @SuppressWarnings({"TypeParameterUnusedInFormals", "unchecked"}) // The reader knows the type.
-  public static <T> T lineMagic(String name, List<String> arguments) {
-    return (T) eval(magicCall("%" + name, arguments));
+  /**
+   * Runs the magic {@code %name} and returns its value, or null.
+   *
+   * @param <T> what the value is assigned to
+   * @param args the words that follow the name
+   * @throws IllegalStateException if the magic fails with a checked exception
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The cell's cast checks it.
+  public static <T> T lineMagic(String name, List<String> args) {
+    return (T) services().lineMagic(name, args);
   }
 
-  /** Runs a cell magic on {@code body} and returns its value. */
-  @SuppressWarnings({"TypeParameterUnusedInFormals", "unchecked"}) // The reader knows the type.
-  public static <T> T cellMagic(String name, List<String> arguments, String body) {
-    return (T) eval(magicCall("%%" + name, arguments) + "\n" + body);
-  }
-
-  private static String magicCall(String name, List<String> arguments) {
-    String quoted =
-        arguments.stream()
-            .map(argument -> argument.contains(" ") ? '"' + argument + '"' : argument)
-            .collect(Collectors.joining(" "));
-    return name + " " + quoted;
+  /**
+   * Runs the magic {@code %%name} and returns its value, or null.
+   *
+   * @param <T> what the value is assigned to
+   * @param args the words that follow the name
+   * @param body the lines below it
+   * @throws IllegalStateException if the magic fails with a checked exception
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The cell's cast checks it.
+  public static <T> T cellMagic(String name, List<String> args, String body) {
+    return (T) services().cellMagic(name, args, body);
   }
 
   /** Returns the kernel under IJava's name, for cells that were written for IJava. */

@@ -1,9 +1,12 @@
 package manabi.kernel;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import manabi.kernel.display.MimeBundle;
 import manabi.kernel.display.Renderers;
 import manabi.kernel.display.ValueRenderers;
+import manabi.kernel.magic.MagicCalls;
 import manabi.kernel.output.ClientDisplay;
 import manabi.kernel.output.CurrentRequest;
 import manabi.kernel.output.OutputBatcher;
@@ -19,19 +22,40 @@ final class CellServices {
   private final ClientDisplay display;
   private final ProgressBars bars;
   private final IJavaKernel ijava;
+  private final Supplier<MagicCalls> magics;
 
   CellServices(
       KernelConnection connection,
       OutputBatcher output,
       ValueRenderers renderers,
       ClientDisplay display,
-      IJavaKernel ijava) {
+      IJavaKernel ijava,
+      Supplier<MagicCalls> magics) {
     this.connection = connection;
     this.output = output;
     this.renderers = renderers;
     this.display = display;
     this.bars = new ProgressBars(display, () -> CurrentRequest.get().orElse(null));
     this.ijava = ijava;
+    this.magics = magics;
+  }
+
+  Object lineMagic(String name, List<String> words) {
+    return unchecked(() -> magics.get().lineFromCell(name, words));
+  }
+
+  Object cellMagic(String name, List<String> words, String body) {
+    return unchecked(() -> magics.get().cellFromCell(name, words, body));
+  }
+
+  private static Object unchecked(Callable<Object> magic) {
+    try {
+      return magic.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   MimeBundle render(Object value, List<String> mimeTypes) {

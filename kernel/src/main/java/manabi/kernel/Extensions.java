@@ -1,19 +1,19 @@
 package manabi.kernel;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import manabi.kernel.display.LiveDisplay;
 import manabi.kernel.display.Renderers;
+import manabi.kernel.magic.Magic;
+import manabi.kernel.magic.MagicRegistry;
 
-/**
- * What the jars on the class path bring.
- *
- * @param imports what every cell sees, the kernel's own included
- */
-record Extensions(List<String> imports) {
+/** What the jars on the class path bring, each once. */
+final class Extensions {
   private static final List<String> JAVA_IMPORTS =
       List.of(
           "java.io.*",
@@ -29,25 +29,63 @@ record Extensions(List<String> imports) {
           "manabi.kernel.display.*",
           "static manabi.kernel.CellCalls.*");
 
+  private final Renderers renderers;
+  private final LiveDisplay display;
+  private final MagicRegistry magics;
+  private final Set<Class<?>> known = new HashSet<>();
+  private final List<Magic> newMagics = new ArrayList<>();
+
   /**
-   * Loads every extension; one that fails is named on {@code System.err} and the others work.
+   * Knows no extension yet.
    *
    * @param renderers where they register how values are shown
    * @param display what they show changing output with
+   * @param magics where their magics are registered
    */
-  static Extensions onClassPath(Renderers renderers, LiveDisplay display) {
+  Extensions(Renderers renderers, LiveDisplay display, MagicRegistry magics) {
+    this.renderers = renderers;
+    this.display = display;
+    this.magics = magics;
+  }
+
+  /** Loads those on the kernel's class path, and returns what every cell sees. */
+  List<String> importsAtStart() {
     List<String> imports = new ArrayList<>(JAVA_IMPORTS);
-    var found = ServiceLoader.load(KernelExtension.class).iterator();
+    imports.addAll(find(Extensions.class.getClassLoader()));
+    return imports;
+  }
+
+  /** Loads those that were not there before, and returns the imports they bring. */
+  List<String> load(ClassLoader classes) {
+    List<String> imports = find(classes);
+    addMagics();
+    return imports;
+  }
+
+  /** Registers the magics of what was loaded: after the kernel's own, whose names stay theirs. */
+  void addMagics() {
+    newMagics.forEach(magic -> tolerantly(() -> magics.add(magic)));
+    newMagics.clear();
+  }
+
+  /** Finds what is new; what fails is named on {@code System.err} and the rest works. */
+  private List<String> find(ClassLoader classes) {
+    List<String> imports = new ArrayList<>();
+    var found = ServiceLoader.load(KernelExtension.class, classes).stream().iterator();
     while (hasNext(found::hasNext)) {
       tolerantly(
           () -> {
-            KernelExtension extension = found.next();
-            extension.register(renderers);
-            extension.connect(display);
-            imports.addAll(extension.imports());
+            ServiceLoader.Provider<KernelExtension> provider = found.next();
+            if (known.add(provider.type())) {
+              KernelExtension extension = provider.get();
+              extension.register(renderers);
+              extension.connect(display);
+              newMagics.addAll(extension.magics());
+              imports.addAll(extension.imports());
+            }
           });
     }
-    return new Extensions(List.copyOf(imports));
+    return imports;
   }
 
   private static boolean hasNext(BooleanSupplier more) {

@@ -17,6 +17,7 @@ import manabi.kernel.eval.Assistant;
 import manabi.kernel.eval.CellFailure;
 import manabi.kernel.eval.JavaEngine;
 import manabi.kernel.magic.CellRunner;
+import manabi.kernel.magic.MagicCalls;
 import manabi.kernel.magic.MagicRegistry;
 import manabi.kernel.magic.StandardMagics;
 import manabi.kernel.output.ClientDisplay;
@@ -28,7 +29,8 @@ import manabi.kernel.protocol.KernelConnection;
 final class JavaKernel extends BaseKernel {
 
   /** What exists once the engine has started. */
-  private record Session(JavaEngine engine, CellRunner runner, Assistant assistant) {}
+  private record Session(
+      JavaEngine engine, CellRunner runner, MagicCalls magics, Assistant assistant) {}
 
   private final OutputBatcher output;
   private final ClientDisplay display;
@@ -55,7 +57,9 @@ final class JavaKernel extends BaseKernel {
             magics,
             this::running,
             () -> executionCount.get() - 1);
-    services = new CellServices(connection, output, renderers, display, ijava);
+    services =
+        new CellServices(
+            connection, output, renderers, display, ijava, () -> session.join().magics());
     CellCalls.connect(services);
     System.setOut(output.stream("stdout"));
     System.setErr(output.stream("stderr"));
@@ -78,14 +82,21 @@ final class JavaKernel extends BaseKernel {
 
   private void start() {
     try {
-      Extensions extensions = Extensions.onClassPath(renderers, display);
-      JavaEngine engine = new JavaEngine(extensions.imports());
+      Extensions extensions = new Extensions(renderers, display, magics);
+      JavaEngine engine = new JavaEngine(extensions.importsAtStart());
       renderers.register(
           Throwable.class, thrown -> StackTraces.bundle(engine.failure(thrown).traceback()));
       engine.warmUp();
-      CellRunner runner =
-          StandardMagics.runner(engine, magics, System.out, () -> executionCount.get() - 1);
-      session.complete(new Session(engine, runner, engine.assistant()));
+      StandardMagics standard =
+          new StandardMagics(
+              engine,
+              System.out,
+              display,
+              () -> executionCount.get() - 1,
+              classes -> engine.addImports(extensions.load(classes)));
+      CellRunner runner = standard.addTo(magics);
+      extensions.addMagics();
+      session.complete(new Session(engine, runner, standard.calls(magics), engine.assistant()));
     } catch (Throwable e) {
       session.completeExceptionally(e);
     }

@@ -168,7 +168,7 @@ public final class JavaEngine implements AutoCloseable {
         });
   }
 
-  /** Adds imports to those that every cell sees, each as between {@code import} and {@code ;}. */
+  /** Adds to what every cell sees, each as {@code "java.util.*"}. */
   public void addImports(List<String> imports) {
     ask(
         () -> {

@@ -1,41 +1,44 @@
 package manabi.kernel.magic;
 
-import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import manabi.kernel.eval.JavaEngine;
 
 /** {@code %classpath PATH…}: makes the classes of jars and folders known; globs are expanded. */
-final class ClasspathMagic {
-  private final JavaEngine engine;
+final class ClasspathMagic implements LineMagic {
+  private final ClassPath classPath;
 
-  ClasspathMagic(JavaEngine engine) {
-    this.engine = engine;
+  ClasspathMagic(ClassPath classPath) {
+    this.classPath = classPath;
   }
 
-  Object add(String name, List<String> args) throws IOException {
+  @Override
+  public String name() {
+    return "classpath";
+  }
+
+  @Override
+  public MagicHelp help() {
+    return new MagicHelp(
+        "%classpath JAR_OR_FOLDER…",
+        """
+        Makes the classes of jars and of folders with classes known to the cells that follow. * and
+        ? stand for any characters and any one. What the jars bring to the kernel (renderers,
+        imports, magics) works at once.""",
+        "%classpath build/classes libs/*.jar");
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) throws IOException {
+    List<String> words = line.words();
+    if (words.isEmpty()) {
+      throw help().wrongUse("%classpath needs a jar or folder");
+    }
     List<Path> found = new ArrayList<>();
-    for (String arg : StandardMagics.atLeastOne(name + " JAR_OR_FOLDER…", args)) {
-      List<Path> matches = matches(arg);
-      if (matches.isEmpty()) {
-        throw new IllegalArgumentException(name + " found no file or folder at " + arg);
-      }
-      found.addAll(matches);
+    for (String word : words) {
+      found.addAll(FoundFiles.at("%classpath", word));
     }
-    found.forEach(path -> engine.addToClasspath(path.toAbsolutePath().toString()));
-    return null;
-  }
-
-  private static List<Path> matches(String arg) throws IOException {
-    if (!arg.contains("*") && !arg.contains("?")) {
-      Path path = Path.of(arg);
-      return Files.exists(path) ? List.of(path) : List.of();
-    }
-    List<Path> matches = new ArrayList<>();
-    new GlobFinder(arg).computeMatchingPaths().forEach(matches::add);
-    return matches;
+    return MagicResult.silent(classPath.add(found));
   }
 }

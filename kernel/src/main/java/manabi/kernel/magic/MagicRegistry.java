@@ -1,81 +1,84 @@
 package manabi.kernel.magic;
 
-import io.github.spencerpark.jupyter.kernel.magic.LineMagicArgs;
-import io.github.spencerpark.jupyter.kernel.magic.MagicParser;
-import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagicFunction;
-import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
-import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The magics that exist, by name: the base kernel's registry with names that can be listed. */
+/** The magics that exist, by name. */
 public final class MagicRegistry {
-  private final Magics magics = new Magics();
-  private final MagicParser parser = new MagicParser();
-  private final SortedSet<String> lineNames = new TreeSet<>();
-  private final SortedSet<String> cellNames = new TreeSet<>();
+  private final SortedMap<String, LineMagic> lines = new ConcurrentSkipListMap<>();
+  private final SortedMap<String, CellMagic> cells = new ConcurrentSkipListMap<>();
 
-  /** Registers a magic for a line that begins with {@code %name}. */
-  public void line(String name, LineMagicFunction<?> magic) {
-    magics.registerLineMagic(name, magic);
-    lineNames.add(name);
-  }
-
-  /** Registers a magic for a cell that begins with {@code %%name}. */
-  public void cell(String name, CellMagicFunction<?> magic) {
-    magics.registerCellMagic(name, magic);
-    cellNames.add(name);
+  /**
+   * Adds a magic under its name and aliases.
+   *
+   * @throws IllegalArgumentException if one of the names is taken
+   */
+  public void add(Magic magic) {
+    List<String> names = new ArrayList<>(magic.aliases());
+    names.add(magic.name());
+    for (String name : names) {
+      if (lines.containsKey(name) || cells.containsKey(name)) {
+        throw new IllegalArgumentException("there is a magic " + name + " already");
+      }
+    }
+    for (String name : names) {
+      if (magic instanceof LineMagic line) {
+        lines.put(name, line);
+      }
+      if (magic instanceof CellMagic cell) {
+        cells.put(name, cell);
+      }
+    }
   }
 
   /** Returns all magics as they are written, with their percent signs, in alphabetical order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
-    lineNames.forEach(name -> names.add("%" + name));
-    cellNames.forEach(name -> names.add("%%" + name));
+    lines.keySet().forEach(name -> names.add("%" + name));
+    cells.keySet().forEach(name -> names.add("%%" + name));
     return names;
   }
 
-  /**
-   * Runs a line magic and returns its value, or nothing.
-   *
-   * @param line the line from its percent sign on
-   * @throws Exception what the magic throws, {@link UnknownMagic} if there is none of that name
-   */
-  Optional<Object> runLine(String line) throws Exception {
-    LineMagicArgs call = parse(line);
-    if (!lineNames.contains(call.getName())) {
-      throw new UnknownMagic("%", call.getName(), lineNames);
-    }
-    return Optional.ofNullable(magics.applyLineMagic(call.getName(), call.getArgs()));
+  /** Returns every magic once, by name. */
+  Collection<Magic> all() {
+    SortedMap<String, Magic> byName = new TreeMap<>();
+    lines.values().forEach(magic -> byName.put(magic.name(), magic));
+    cells.values().forEach(magic -> byName.put(magic.name(), magic));
+    return byName.values();
   }
 
-  /**
-   * Runs a cell magic and returns its value, or nothing.
-   *
-   * @param line the cell's first line from its second percent sign on
-   * @param body the cell without that line, as many blank lines in its place as keep line numbers
-   * @throws Exception what the magic throws, {@link UnknownMagic} if there is none of that name
-   */
-  Optional<Object> runCell(String line, String body) throws Exception {
-    LineMagicArgs call = parse(line);
-    if (!cellNames.contains(call.getName())) {
-      throw new UnknownMagic("%%", call.getName(), cellNames);
+  /** Returns the magic {@code %name}. */
+  LineMagic line(String name) {
+    LineMagic magic = lines.get(name);
+    if (magic == null) {
+      throw unknown("%", name, cells.containsKey(name), lines.keySet());
     }
-    return Optional.ofNullable(magics.applyCellMagic(call.getName(), call.getArgs(), body));
+    return magic;
   }
 
-  private LineMagicArgs parse(String line) {
-    List<LineMagicArgs> calls = new ArrayList<>();
-    var unused =
-        parser.transformLineMagics(
-            line.strip(),
-            context -> {
-              calls.add(context.getMagicCall());
-              return "";
-            });
-    return calls.get(0);
+  /** Returns the magic {@code %%name}. */
+  CellMagic cell(String name) {
+    CellMagic magic = cells.get(name);
+    if (magic == null) {
+      throw unknown("%%", name, lines.containsKey(name), cells.keySet());
+    }
+    return magic;
+  }
+
+  private static UnknownMagic unknown(
+      String prefix, String name, boolean hasOtherForm, Collection<String> known) {
+    return hasOtherForm
+        ? UnknownMagic.otherForm(prefix, name)
+        : UnknownMagic.nearest(prefix, name, known);
+  }
+
+  /** Returns the help of a magic, in whichever of its forms the reader asks for it. */
+  MagicHelp help(String name) {
+    Magic magic = cells.get(name);
+    return (magic == null ? line(name) : magic).help();
   }
 }

@@ -1,13 +1,12 @@
 package manabi.kernel.magic;
 
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.function.IntSupplier;
 import manabi.kernel.eval.CellFailure;
 import manabi.kernel.eval.CellValue;
 
 /** {@code %%time}: runs the cell and prints how long that took. */
-final class TimeMagic {
+final class TimeMagic implements LineMagic, CellMagic {
   private final CellRunner runner;
   private final PrintStream out;
   private final IntSupplier number;
@@ -18,16 +17,43 @@ final class TimeMagic {
     this.number = number;
   }
 
-  /** Returns the cell's value, or null where it has none. */
-  Object run(String body) throws CellFailure {
-    long start = System.nanoTime();
-    CellValue value = runner.run(body, number.getAsInt()).orElse(null);
-    long nanos = System.nanoTime() - start;
-    out.println("time: " + (nanos < 1e9 ? text(nanos / 1e6, "ms") : text(nanos / 1e9, "s")));
-    return value;
+  @Override
+  public String name() {
+    return "time";
   }
 
-  private static String text(double amount, String unit) {
-    return String.format(Locale.ROOT, "%.3g %s", amount, unit);
+  @Override
+  public MagicHelp help() {
+    return new MagicHelp(
+        "%time CODE\n%%time",
+        """
+        Runs the code once and prints how long it took. The value is shown as without the magic.
+        The time to compile the code is part of it; %timeit measures small pieces better.""",
+        "%time IntStream.range(0, 1_000_000).sum()");
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) throws CellFailure {
+    String code = line.text().strip();
+    if (code.isEmpty()) {
+      throw help().wrongUse("%time needs code in its line");
+    }
+    return time(line.inPlace(line.text().stripLeading().length()));
+  }
+
+  @Override
+  public MagicResult run(MagicLine line, String body) throws CellFailure {
+    if (!line.text().isBlank()) {
+      throw help().wrongUse("%%time takes nothing in its line, was" + line.text());
+    }
+    return time(line.belowInPlace(body));
+  }
+
+  private MagicResult time(String code) throws CellFailure {
+    long start = System.nanoTime();
+    CellValue value = runner.run(code, number.getAsInt()).orElse(null);
+    long nanos = System.nanoTime() - start;
+    out.println("time: " + Durations.text((double) nanos));
+    return value == null ? MagicResult.nothing() : MagicResult.shown(value.object());
   }
 }

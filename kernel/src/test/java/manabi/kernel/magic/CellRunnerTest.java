@@ -3,10 +3,13 @@ package manabi.kernel.magic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import manabi.kernel.TestJars;
 import manabi.kernel.eval.CellFailure;
 import manabi.kernel.eval.CellValue;
 import manabi.kernel.eval.JavaEngine;
@@ -23,8 +26,8 @@ class CellRunnerTest {
 
   @BeforeAll
   static void start() {
-    engine = new JavaEngine(List.of());
-    runner = StandardMagics.runner(engine, new MagicRegistry(), System.out, () -> 1);
+    engine = new JavaEngine(List.of("java.util.*"));
+    runner = TestMagics.on(engine, new ByteArrayOutputStream()).addTo(new MagicRegistry());
   }
 
   @AfterAll
@@ -75,5 +78,34 @@ class CellRunnerTest {
   void linesAreCountedWithTheMagics() {
     assertThatThrownBy(() -> runner.run("int a = 1;\n%lsmagic\nint x = wrong;", 1))
         .hasMessageStartingWith("line 3: cannot find symbol");
+  }
+
+  @Test
+  void valueOfAMagicCanBeAssigned() throws Exception {
+    TestJars.make(temp.resolve("a.jar"), temp.resolve("a"), Map.of(), Map.of("a.txt", ""));
+    Object value = value("List<String> added = %jars " + temp + "/*.jar\nadded.size()");
+    assertThat(value).isEqualTo(1);
+    assertThat(value("double d = %time 1.5\nd")).isEqualTo(1.5);
+  }
+
+  @Test
+  void percentSignsInTextsAreTexts() throws CellFailure {
+    assertThat(value("String t = \"= %load\"; t")).isEqualTo("= %load");
+    assertThat(value("// x = %load\n1")).isEqualTo(1);
+    assertThat(value("int r = 7 %3; r")).isEqualTo(1);
+  }
+
+  @Test
+  void formThatDoesNotExistNamesTheOther() {
+    assertThatThrownBy(() -> runner.run("%writefile x", 1))
+        .hasMessage("%writefile is a magic for a whole cell: begin the cell with %%writefile");
+    assertThatThrownBy(() -> runner.run("%%load x", 1))
+        .hasMessage("%%load is a magic for one line: write %load");
+  }
+
+  @Test
+  void magicOfAnotherKernelIsAnsweredWithWhatToUse() {
+    assertThatThrownBy(() -> runner.run("%pip install x", 1))
+        .hasMessage("there is no magic %pip: use %maven GROUP:ARTIFACT:VERSION");
   }
 }
