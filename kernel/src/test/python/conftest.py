@@ -1,6 +1,8 @@
 """A running kernel for each module, and a client that records what a cell answers."""
 
+import os
 import sys
+import tempfile
 import time
 from pathlib import Path
 from queue import Empty
@@ -11,6 +13,11 @@ from jupyter_client.manager import KernelManager
 
 KERNEL = "manabi"
 TIMEOUT = 60
+RUNNING = 'System.out.println("running"); '
+
+# The cells of the tests are no part of anybody's history.
+HISTORY = tempfile.TemporaryDirectory(prefix="manabi-history-")
+os.environ["MANABI_KERNEL_HISTORY"] = str(Path(HISTORY.name, "history.jsonl"))
 
 
 def new_manager():
@@ -24,9 +31,9 @@ def new_manager():
 class Kernel:
     """A kernel process and one client of it."""
 
-    def __init__(self, manager=None, **start):
+    def __init__(self, manager=None, **options):
         self.manager = manager or new_manager()
-        self.manager.start_kernel(**start)
+        self.manager.start_kernel(**options)
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=TIMEOUT)
@@ -63,6 +70,14 @@ class Kernel:
             message = self.client.get_iopub_msg(timeout=TIMEOUT)
             if message["msg_type"] == "stream":
                 seen += message["content"]["text"]
+
+    def wait_for_idle(self, request):
+        """Return when the kernel has said that it is idle after a request."""
+        while True:
+            message = self.client.get_iopub_msg(timeout=TIMEOUT)
+            idle = message["content"].get("execution_state") == "idle"
+            if idle and message["parent_header"].get("msg_id") == request:
+                return
 
     def drain(self):
         """Forget the messages that nobody read."""

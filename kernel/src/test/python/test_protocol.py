@@ -4,9 +4,7 @@ import time
 from datetime import datetime
 
 import pytest
-from conftest import Kernel
-
-RUNNING = 'System.out.println("running"); '
+from conftest import RUNNING, Kernel
 
 
 def test_kernel_info(kernel):
@@ -15,6 +13,12 @@ def test_kernel_info(kernel):
     assert info["implementation"] == "manabi"
     language = info["language_info"]
     assert (language["name"], language["file_extension"]) == ("java", ".java")
+    assert (language["mimetype"], language["codemirror_mode"]) == ("text/x-java", "text/x-java")
+    assert language["pygments_lexer"] == "java" and "nbconvert_exporter" not in language
+    assert language["version"].split(".")[0].isdigit()
+    assert tuple(map(int, info["protocol_version"].split("."))) >= (5, 4)
+    assert all(link["url"].startswith("https://") for link in info["help_links"])
+    assert info["help_links"] and "Java" in info["banner"]
 
 
 def test_header_dates_are_parsed_by_clients(kernel):
@@ -29,6 +33,7 @@ def test_busy_and_idle_around_every_request(kernel):
         kernel.client.history(hist_access_type="tail", n=1),
         kernel.client.complete("Strin", 5),
         kernel.client.comm_info(),
+        kernel.client.inspect("Math", 4),
     ):
         states = []
         while "idle" not in states:
@@ -37,6 +42,43 @@ def test_busy_and_idle_around_every_request(kernel):
                 states.append(message["content"]["execution_state"])
         assert states == ["busy", "idle"]
         assert kernel.reply_to(request)["status"] == "ok"
+
+
+@pytest.mark.parametrize(
+    "kind, content, name",
+    [
+        ("no_such_request", {}, "UnknownRequest"),
+        ("history_request", {"hist_access_type": 7}, "MalformedRequest"),
+        ("complete_request", {"code": [], "cursor_pos": "x"}, "MalformedRequest"),
+    ],
+)
+def test_busy_and_idle_around_failures(kernel, kind, content, name):
+    kernel.drain()
+    message = kernel.client.session.msg(kind, content)
+    kernel.client.shell_channel.send(message)
+    assert kernel.reply_to(message["header"]["msg_id"])["ename"] == name
+    states = [kernel.client.get_iopub_msg(timeout=5)["content"] for _ in range(2)]
+    assert [s["execution_state"] for s in states] == ["busy", "idle"]
+
+
+def test_execution_counts(kernel):
+    start = kernel.run("1").reply["execution_count"]
+    counts = [
+        kernel.run(code, **options).reply["execution_count"]
+        for code, options in [
+            ("2", {"silent": True}),
+            ("2", {"store_history": False}),
+            ("", {}),
+            (" \n", {}),
+            ("1 / 0", {}),
+            ("3", {}),
+        ]
+    ]
+    assert counts == [start, start, start, start, start + 1, start + 2]
+    result = kernel.run("4")
+    numbers = {c["execution_count"] for c in result.of_type("execute_input")}
+    numbers |= {c["execution_count"] for c in result.of_type("execute_result")}
+    assert numbers == {result.reply["execution_count"]} == {start + 3}
 
 
 def test_silent_cells_leave_no_trace(kernel):
@@ -56,6 +98,11 @@ def test_error_aborts_queued_cells(kernel):
     requests = [kernel.client.execute(code) for code in ("1 / 0", "2", "3")]
     assert [kernel.reply_to(r)["status"] for r in requests] == ["error", "aborted", "aborted"]
     assert kernel.run("4").text == "4"
+
+
+def test_a_silent_error_aborts_nothing(kernel):
+    requests = [kernel.client.execute(code, silent=True) for code in ("1 / 0", "2")]
+    assert [kernel.reply_to(r)["status"] for r in requests] == ["error", "ok"]
 
 
 def test_error_aborts_nothing_where_not_asked(kernel):
@@ -155,7 +202,15 @@ def test_bad_signature_is_dropped(kernel):
         [b'{"msg_type": "history_request"}', b"{}", b"{}", b'{"hist_access_type": 7}'],
         [b'{"msg_type": "no_such_request"}', b"{}", b"{}", b"{}"],
         [b'{"msg_type": 5}', b"{}", b"{}", b"{}"],
+        [b'{"msg_type": {}}', b"{}", b"{}", b"{}"],
         [b"{}"],
+        [b"", b"", b"", b""],
+        [b"<IDS|MSG>", b"<IDS|MSG>", b"{}", b"{}"],
+        [b'{"msg_type": "execute_request"}', b"{}", b"{}", b'{"code": "1 // \xff\xfe"}'],
+        [b'{"msg_type": "execute_request"}', b"{}", b"{}", b'{"a":' * 100_000],
+        [b'{"msg_type": "comm_msg"}', b"{}", b"{}", b'{"data": ' + b"[" * 100_000],
+        [b'{"msg_type": "comm_open"}', b"[]", b"[]", b'{"data": 1}'],
+        [b'{"msg_type": "shutdown_reply"}', b"{}", b"{}", b"{}", b"", b"\x00" * 1000],
     ],
 )
 def test_malformed_messages_are_survived(kernel, body):

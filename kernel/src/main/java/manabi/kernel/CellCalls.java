@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import manabi.kernel.comm.Comms;
 import manabi.kernel.display.MimeBundle;
 import manabi.kernel.progress.Progress;
 
@@ -94,6 +95,11 @@ public final class CellCalls {
    */
   public static String password(String prompt) {
     return services().input(prompt, true);
+  }
+
+  /** Returns the comms: messages to and from code in the client, as widgets use them. */
+  public static Comms comms() {
+    return services().comms();
   }
 
   /**

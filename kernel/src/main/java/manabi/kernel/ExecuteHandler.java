@@ -23,7 +23,6 @@ final class ExecuteHandler implements RequestHandler {
   private final AtomicInteger count;
   private final History history;
   private final OutputBatcher output;
-  private long abortBefore = System.nanoTime();
 
   ExecuteHandler(JavaKernel kernel, AtomicInteger count, History history, OutputBatcher output) {
     this.kernel = kernel;
@@ -34,14 +33,10 @@ final class ExecuteHandler implements RequestHandler {
 
   @Override
   public void handle(CellEnvironment environment, Request request) {
-    if (request.receivedNanos() - abortBefore < 0) {
-      environment.reply(status("aborted"));
-      return;
-    }
     boolean silent = request.flag("silent", false);
-    boolean stored = request.flag("store_history", !silent) && !silent;
-    int number = stored ? count.getAndIncrement() : count.get();
     String code = request.text("code", "");
+    boolean stored = request.flag("store_history", !silent) && !silent && !code.isBlank();
+    int number = stored ? count.getAndIncrement() : count.get();
     CurrentRequest.set(request);
     if (!silent) {
       environment.publish("execute_input", input(code, number));
@@ -49,39 +44,43 @@ final class ExecuteHandler implements RequestHandler {
     if (stored) {
       history.add(number, code);
     }
-    environment.reply(run(environment, request, code, number, silent));
+    JsonObject reply = run(environment, request, code, number, silent);
+    // A cell that is not stored leaves the counter where it is.
+    reply.addProperty("execution_count", stored ? number : number - 1);
+    environment.reply(reply);
   }
 
   private JsonObject run(
       CellEnvironment environment, Request request, String code, int number, boolean silent) {
-    JsonObject reply;
     try {
-      Optional<MimeBundle> value = runSafely(code, number);
+      Optional<MimeBundle> value = runSafely(environment, code, number);
       output.flush();
       if (!silent) {
         value.ifPresent(bundle -> environment.publish("execute_result", result(bundle, number)));
       }
-      reply = status("ok");
-      reply.add("user_expressions", expressions(request.object("user_expressions"), number));
+      JsonObject reply = status("ok");
+      JsonObject asked = request.object("user_expressions");
+      reply.add("user_expressions", expressions(environment, asked, number));
       reply.add("payload", new JsonArray());
+      return reply;
     } catch (CellFailure failure) {
       output.flush();
-      reply = error(failure);
       environment.publish("error", error(failure));
-      reply.addProperty("status", "error");
-      if (request.flag("stop_on_error", true)) {
-        abortBefore = System.nanoTime();
+      if (request.flag("stop_on_error", true) && !silent) {
+        environment.abortQueued();
       }
+      JsonObject reply = error(failure);
+      reply.addProperty("status", "error");
+      return reply;
     }
-    reply.addProperty("execution_count", number);
-    return reply;
   }
 
   /** Runs a cell; what goes wrong in the compiler or the kernel is a failure of the cell too. */
-  private Optional<MimeBundle> runSafely(String code, int number) throws CellFailure {
+  private Optional<MimeBundle> runSafely(CellEnvironment environment, String code, int number)
+      throws CellFailure {
     try {
-      return kernel.run(code, number);
-    } catch (RuntimeException | Error e) {
+      return kernel.run(environment, code, number);
+    } catch (RuntimeException | InterruptedException | Error e) {
       List<String> traceback = List.of("the kernel could not run this cell: " + e);
       throw new CellFailure(e.getClass().getName(), String.valueOf(e.getMessage()), traceback);
     }
@@ -106,19 +105,19 @@ final class ExecuteHandler implements RequestHandler {
     return content;
   }
 
-  private JsonObject expressions(JsonObject asked, int number) {
+  private JsonObject expressions(CellEnvironment environment, JsonObject asked, int number) {
     JsonObject values = new JsonObject();
     for (Map.Entry<String, JsonElement> expression : asked.entrySet()) {
-      values.add(expression.getKey(), expression(expression.getValue(), number));
+      values.add(expression.getKey(), expression(environment, expression.getValue(), number));
     }
     return values;
   }
 
-  private JsonObject expression(JsonElement code, int number) {
+  private JsonObject expression(CellEnvironment environment, JsonElement code, int number) {
     try {
       String source = code instanceof JsonPrimitive text ? text.getAsString() : "";
       MimeBundle value =
-          runSafely(source, number)
+          runSafely(environment, source, number)
               .orElseThrow(() -> new CellFailure("NoValue", "no value", List.of("no value")));
       JsonObject content = BundleJson.content(value);
       content.addProperty("status", "ok");

@@ -7,8 +7,12 @@ import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import manabi.kernel.comm.CommRequests;
+import manabi.kernel.comm.Comms;
 import manabi.kernel.display.BaseKernelRenderer;
 import manabi.kernel.display.MimeBundle;
 import manabi.kernel.display.StackTraces;
@@ -20,10 +24,13 @@ import manabi.kernel.magic.CellRunner;
 import manabi.kernel.magic.MagicCalls;
 import manabi.kernel.magic.MagicRegistry;
 import manabi.kernel.magic.StandardMagics;
+import manabi.kernel.output.CellOutlet;
 import manabi.kernel.output.ClientDisplay;
 import manabi.kernel.output.OutputBatcher;
+import manabi.kernel.output.StreamPublisher;
 import manabi.kernel.protocol.CellEnvironment;
 import manabi.kernel.protocol.KernelConnection;
+import manabi.kernel.protocol.Request;
 
 /** The Java kernel: the base kernel's requests answered by {@link JavaEngine}. */
 final class JavaKernel extends BaseKernel {
@@ -37,20 +44,31 @@ final class JavaKernel extends BaseKernel {
   private final CellServices services;
   private final ValueRenderers renderers = new ValueRenderers();
   private final MagicRegistry magics = new MagicRegistry();
-  private final History history = new History();
+  private final History history = new History(historyFile());
   private final CompletableFuture<Session> session = new CompletableFuture<>();
+  private final Interrupts interrupts;
 
   /** Answers the requests of {@code connection}; the engine starts in the background. */
   static void serve(KernelConnection connection) {
     JavaKernel kernel = new JavaKernel(connection);
+    InterruptSignal.handle(kernel::interrupt);
     connection.connect();
     kernel.startEngine();
+  }
+
+  private static HistoryFile historyFile() {
+    Path home = Path.of(System.getProperty("user.home"));
+    Path file = UserData.history(System.getenv(), System.getProperty("os.name"), home);
+    return new HistoryFile(file, History.MAX_ENTRIES);
   }
 
   private JavaKernel(KernelConnection connection) {
     setShouldReplaceStdStreams(false);
     output = new OutputBatcher(new StreamPublisher(connection));
-    display = new ClientDisplay(connection, output);
+    CellOutlet outlet = new CellOutlet(connection, output);
+    display = new ClientDisplay(outlet);
+    interrupts = new Interrupts(connection, session.thenApply(Session::engine));
+    Comms comms = new Comms(outlet);
     IJavaKernel ijava =
         new IJavaKernel(
             new BaseKernelRenderer(renderers),
@@ -59,19 +77,21 @@ final class JavaKernel extends BaseKernel {
             () -> executionCount.get() - 1);
     services =
         new CellServices(
-            connection, output, renderers, display, ijava, () -> session.join().magics());
+            connection, output, renderers, display, comms, ijava, () -> session.join().magics());
     CellCalls.connect(services);
     System.setOut(output.stream("stdout"));
     System.setErr(output.stream("stderr"));
-    System.setIn(new StandardInput(services));
+    System.setIn(new StandardInput(() -> services.ask("", false)));
 
     becomeHandlerForConnection(connection);
     ExecuteHandler cells = new ExecuteHandler(this, executionCount, history, output);
     connection.handle(MessageType.EXECUTE_REQUEST, cells);
     connection.handle(MessageType.KERNEL_INFO_REQUEST, new KernelInfoHandler(this));
-    connection.handle(MessageType.SHUTDOWN_REQUEST, new ShutdownHandler(connection));
-    connection.handle(
-        MessageType.INTERRUPT_REQUEST, (environment, request) -> interrupt(environment));
+    connection.handle(MessageType.INTERRUPT_REQUEST, this::interrupt);
+    CommRequests.serve(connection, comms, this::runHandler);
+    ShutdownHandler end = new ShutdownHandler(connection, history);
+    connection.handle(MessageType.SHUTDOWN_REQUEST, end);
+    end.install();
   }
 
   private void startEngine() {
@@ -103,16 +123,28 @@ final class JavaKernel extends BaseKernel {
   }
 
   /**
-   * Runs a cell and returns its value as it is shown, or nothing.
+   * Runs the cell of a request and returns its value as it is shown, or nothing.
    *
-   * @throws CellFailure if the cell or a renderer fails
+   * @throws CellFailure if the cell or a renderer fails, or an interrupt came before the cell began
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  Optional<MimeBundle> run(String code, int number) throws CellFailure {
-    Session current = session.join();
+  Optional<MimeBundle> run(CellEnvironment environment, String code, int number)
+      throws CellFailure, InterruptedException {
+    return interrupts
+        .awaitEngine(environment, number)
+        .call(
+            () -> {
+              // From here on an interrupt ends this thread; one that came before is seen now.
+              Interrupts.throwIfInterrupted(environment, number);
+              return run(code, number);
+            });
+  }
+
+  /** Runs a cell on this thread and returns its value as it is shown, or nothing. */
+  private Optional<MimeBundle> run(String code, int number) throws CellFailure {
     try {
-      return current
-          .engine()
-          .call(() -> current.runner().run(code, number).map(v -> renderers.render(v.object())));
+      CellRunner runner = session.join().runner();
+      return runner.run(code, number).map(value -> renderers.render(value.object()));
     } finally {
       services.bars().cellEnded();
     }
@@ -125,7 +157,10 @@ final class JavaKernel extends BaseKernel {
   @Override
   public DisplayData eval(String code) throws CellFailure {
     DisplayData data = new DisplayData();
-    run(code, executionCount.get()).ifPresent(bundle -> bundle.data().forEach(data::putData));
+    JavaEngine engine = session.join().engine();
+    engine
+        .call(() -> run(code, executionCount.get()))
+        .ifPresent(bundle -> bundle.data().forEach(data::putData));
     return data;
   }
 
@@ -150,15 +185,26 @@ final class JavaKernel extends BaseKernel {
     };
   }
 
-  private void interrupt(CellEnvironment environment) {
-    interrupt();
+  private void interrupt(CellEnvironment environment, Request request) {
+    interrupts.interrupt(request.receivedNanos());
     environment.reply(new JsonObject());
   }
 
   @Override
   public void interrupt() {
-    if (session.isDone()) {
-      session.join().engine().interrupt();
+    interrupts.interrupt(System.nanoTime());
+  }
+
+  /** Runs what a cell has left to be called later; what it throws is printed. */
+  private boolean runHandler(Runnable handler) {
+    try {
+      session.join().engine().call(Executors.callable(handler));
+      return true;
+    } catch (CellFailure failure) {
+      System.err.println(String.join("\n", failure.traceback()));
+      return false;
+    } finally {
+      output.flush();
     }
   }
 
@@ -175,7 +221,7 @@ final class JavaKernel extends BaseKernel {
   @Override
   public LanguageInfo getLanguageInfo() {
     return new LanguageInfo.Builder("java")
-        .version(String.valueOf(Runtime.version().feature()))
+        .version(System.getProperty("java.version"))
         .mimetype("text/x-java")
         .fileExtension(".java")
         .pygments("java")

@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Handler;
-import java.util.logging.Level;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Logger;
 import manabi.kernel.protocol.KernelConnection;
 
 /** The process that a Jupyter client starts: {@code java … KernelProcess CONNECTION_FILE}. */
 public final class KernelProcess {
-  private static final Logger ROOT = Logger.getLogger("");
+  private static final Logger LOG = Logger.getLogger("manabi.kernel");
 
   private KernelProcess() {}
 
@@ -25,10 +24,10 @@ public final class KernelProcess {
       System.err.println("usage: java … " + KernelProcess.class.getName() + " CONNECTION_FILE");
       System.exit(2);
     }
-    // Asking for the handlers makes them now, with the process' own stderr instead of a cell's.
-    for (Handler handler : ROOT.getHandlers()) {
-      handler.setLevel(Level.WARNING);
-    }
+    // The kernel's own log goes to the process' stderr; what cells log is shown like what they
+    // print.
+    LOG.addHandler(new ConsoleHandler());
+    LOG.setUseParentHandlers(false);
     var properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
     KernelConnection connection = new KernelConnection(properties);
     JavaKernel.serve(connection);
@@ -40,8 +39,7 @@ public final class KernelProcess {
   private static void endWithClient(String clientId) {
     if (clientId != null && clientId.matches("\\d{1,18}")) {
       Optional<ProcessHandle> client = ProcessHandle.of(Long.parseLong(clientId));
-      var unused =
-          client.map(handle -> handle.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+      var unused = client.map(handle -> handle.onExit().thenRun(() -> System.exit(0)));
     }
   }
 }

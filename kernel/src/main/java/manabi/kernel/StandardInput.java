@@ -5,29 +5,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** {@code System.in} of cells: asks the client for each line that is read. */
+/** {@code System.in} of cells: asks the reader for each line that is read. */
 final class StandardInput extends InputStream {
-  private final CellServices services;
-  private ByteArrayInputStream line = new ByteArrayInputStream(new byte[0]);
+  private final Supplier<Optional<String>> asker;
+  private volatile ByteArrayInputStream line = new ByteArrayInputStream(new byte[0]);
 
-  StandardInput(CellServices services) {
-    this.services = services;
+  /**
+   * Makes the stream.
+   *
+   * @param asker returns the next line without its end, or nothing at the end of the input
+   */
+  StandardInput(Supplier<Optional<String>> asker) {
+    this.asker = asker;
   }
 
   @Override
   public int read() throws IOException {
-    fill();
-    return line.read();
+    return filled().read();
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    fill();
-    return line.read(target, offset, length);
+    return length == 0 ? 0 : filled().read(target, offset, length);
   }
 
   @Override
@@ -35,14 +37,16 @@ final class StandardInput extends InputStream {
     return line.available();
   }
 
-  private void fill() throws IOException {
+  /** Returns the line that is being read, or an empty one at the end of the input. */
+  private ByteArrayInputStream filled() throws IOException {
     if (line.available() == 0) {
       try {
-        String text = services.input("", false) + "\n";
+        String text = asker.get().map(answer -> answer + "\n").orElse("");
         line = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
       } catch (IllegalStateException e) {
         throw (IOException) new InterruptedIOException(e.getMessage()).initCause(e);
       }
     }
+    return line;
   }
 }

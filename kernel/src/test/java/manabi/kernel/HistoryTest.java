@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.spencerpark.jupyter.kernel.history.HistoryEntry;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager.ResultFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
-  private final History history = new History();
+  @TempDir private Path folder;
+  private History history;
 
   @BeforeEach
   void fill() {
+    history = history(folder.resolve("history.jsonl"));
     history.add(1, "int a = 1;");
     history.add(2, "print(a)");
     history.add(3, "int a = 1;");
+  }
+
+  private static History history(Path file) {
+    return new History(new HistoryFile(file, History.MAX_ENTRIES));
   }
 
   private static List<Integer> numbers(List<HistoryEntry> entries) {
@@ -44,5 +54,29 @@ class HistoryTest {
   @Test
   void uniqueKeepsTheLatest() {
     assertThat(numbers(history.search("*", 9, Set.of(ResultFlag.UNIQUE)))).containsExactly(2, 3);
+  }
+
+  @Test
+  void earlierSessionsAreCountedBack() {
+    history.close();
+    History next = history(folder.resolve("history.jsonl"));
+    next.add(1, "next");
+    assertThat(numbers(next.lookupRange(-1, 2, 9, Set.of()))).containsExactly(2, 3);
+    assertThat(numbers(next.lookupRange(1, 2, 9, Set.of()))).containsExactly(2, 3);
+    assertThat(numbers(next.lookupRange(0, 0, 0, Set.of()))).containsExactly(1);
+  }
+
+  @Test
+  void veryLongCellsAreNotKept() {
+    history.add(4, "x".repeat(1_000_000));
+    assertThat(numbers(history.lookupTail(1, Set.of()))).containsExactly(3);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenLeavesTheSession() throws IOException {
+    Path noFolder = Files.writeString(folder.resolve("file"), "");
+    History inMemory = history(noFolder.resolve("history.jsonl"));
+    inMemory.add(1, "a");
+    assertThat(numbers(inMemory.lookupTail(9, Set.of()))).containsExactly(1);
   }
 }

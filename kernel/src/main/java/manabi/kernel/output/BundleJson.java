@@ -45,6 +45,11 @@ public final class BundleJson {
   private static JsonElement content(Object content) {
     return content instanceof byte[] bytes
         ? new JsonPrimitive(Base64.getEncoder().encodeToString(bytes))
-        : GSON.toJsonTree(content);
+        : json(content);
+  }
+
+  /** Returns a value of maps, lists, texts and numbers as JSON, NaN and infinity as null. */
+  public static JsonElement json(Object value) {
+    return GSON.toJsonTree(value);
   }
 }

@@ -1,25 +1,17 @@
 package manabi.kernel.output;
 
 import com.google.gson.JsonObject;
-import io.github.spencerpark.jupyter.messages.MessageContext;
 import java.util.UUID;
 import manabi.kernel.display.LiveDisplay;
 import manabi.kernel.display.MimeBundle;
-import manabi.kernel.protocol.KernelConnection;
 
 /** Shows bundles in every client, below the cell that runs. */
 public final class ClientDisplay implements LiveDisplay {
-  private final KernelConnection connection;
-  private final OutputBatcher output;
+  private final CellOutlet outlet;
 
-  /**
-   * Makes the display of a connection.
-   *
-   * @param output what was printed before a value is shown goes first
-   */
-  public ClientDisplay(KernelConnection connection, OutputBatcher output) {
-    this.connection = connection;
-    this.output = output;
+  /** Makes the display on {@code outlet}. */
+  public ClientDisplay(CellOutlet outlet) {
+    this.outlet = outlet;
   }
 
   @Override
@@ -42,7 +34,7 @@ public final class ClientDisplay implements LiveDisplay {
   public void clear(boolean wait) {
     JsonObject content = new JsonObject();
     content.addProperty("wait", wait);
-    send("clear_output", content);
+    outlet.send("clear_output", content);
   }
 
   private void publish(String type, String id, MimeBundle bundle) {
@@ -50,12 +42,6 @@ public final class ClientDisplay implements LiveDisplay {
     JsonObject passing = new JsonObject();
     passing.addProperty("display_id", id);
     content.add("transient", passing);
-    send(type, content);
-  }
-
-  private void send(String type, JsonObject content) {
-    output.flush();
-    MessageContext parent = CurrentRequest.get().orElse(null);
-    connection.publish(parent, type, content);
+    outlet.send(type, content);
   }
 }

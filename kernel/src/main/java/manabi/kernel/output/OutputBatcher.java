@@ -1,18 +1,21 @@
 package manabi.kernel.output;
 
 import io.github.spencerpark.jupyter.messages.MessageContext;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Collects what is printed into few messages, in the order of printing across both streams. A
- * message is sent at the end of a cell, every 50 ms, and when the stream or the cell changes.
+ * Collects what is printed into few messages, for each cell in the order of printing across both
+ * streams. A message is sent at the end of a cell, every 50 ms, and when the stream changes.
  */
 public final class OutputBatcher {
 
@@ -28,13 +31,12 @@ public final class OutputBatcher {
     void send(Optional<MessageContext> parent, String stream, String text);
   }
 
+  private static final Logger LOG = Logger.getLogger(OutputBatcher.class.getName());
   private static final int FLUSH_MILLIS = 50;
   private static final int FLUSH_BYTES = 1 << 16;
 
   private final Sink sink;
-  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-  private Optional<MessageContext> parent = Optional.empty();
-  private String stream = "";
+  private final Map<Optional<MessageContext>, PendingOutput> pending = new LinkedHashMap<>();
 
   /** Starts the timer that sends every 50 ms what is pending. */
   public OutputBatcher(Sink sink) {
@@ -48,7 +50,16 @@ public final class OutputBatcher {
             });
     var unused =
         timer.scheduleWithFixedDelay(
-            this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+            this::flushSafely, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Flushes; what goes wrong, for example without memory, must not end the timer. */
+  private void flushSafely() {
+    try {
+      flush();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "output lost", e);
+    }
   }
 
   /** Returns a print stream in UTF-8 whose text is sent as {@code stdout} or {@code stderr}. */
@@ -65,50 +76,30 @@ public final class OutputBatcher {
             append(name, source, offset, length);
           }
         };
-    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    return new PrintStream(bytes, false, StandardCharsets.UTF_8) {
+      /** Flushes: one cell cannot end the output of all others. */
+      @Override
+      public void close() {
+        flush();
+      }
+    };
   }
 
   private synchronized void append(String name, byte[] source, int offset, int length) {
-    Optional<MessageContext> current = CurrentRequest.get();
-    boolean sameCell = current.orElse(null) == parent.orElse(null);
-    if (!sameCell || !stream.equals(name)) {
-      send(pending.size());
-      parent = current;
-      stream = name;
+    PendingOutput output = pending.computeIfAbsent(CurrentRequest.get(), this::outputOf);
+    output.add(name, source, offset, length);
+    if (output.size() >= FLUSH_BYTES) {
+      output.flush();
     }
-    pending.write(source, offset, length);
-    if (pending.size() >= FLUSH_BYTES) {
-      flush();
-    }
+  }
+
+  private PendingOutput outputOf(Optional<MessageContext> parent) {
+    return new PendingOutput((stream, text) -> sink.send(parent, stream, text));
   }
 
   /** Sends what is pending; the start of a character whose end is not printed yet stays. */
   public synchronized void flush() {
-    send(completeCharacters(pending.toByteArray()));
-  }
-
-  private void send(int length) {
-    if (length == 0) {
-      return;
-    }
-    byte[] bytes = pending.toByteArray();
-    pending.reset();
-    pending.write(bytes, length, bytes.length - length);
-    sink.send(parent, stream, new String(bytes, 0, length, StandardCharsets.UTF_8));
-  }
-
-  /** Returns how many of the bytes are whole UTF-8 characters. */
-  private static int completeCharacters(byte[] bytes) {
-    for (int back = 1; back <= Math.min(3, bytes.length); back++) {
-      int lead = bytes[bytes.length - back] & 0xFF;
-      if (lead < 0x80) {
-        return bytes.length;
-      }
-      if (lead >= 0xC0) {
-        int size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        return size > back ? bytes.length - back : bytes.length;
-      }
-    }
-    return bytes.length;
+    pending.values().forEach(PendingOutput::flush);
+    pending.values().removeIf(output -> output.size() == 0);
   }
 }

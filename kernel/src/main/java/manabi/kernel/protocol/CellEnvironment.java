@@ -5,22 +5,23 @@ import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.messages.Message;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import manabi.kernel.protocol.SocketLoop.Channel;
 
 /** The answers to one request: a reply to its client and messages to all clients. */
 public final class CellEnvironment extends ShellReplyEnvironment {
   private final KernelConnection connection;
   private final Channel channel;
+  private final RequestLoop loop;
   private final Request request;
   private final Deque<Runnable> deferred = new ArrayDeque<>();
   private boolean deferNext;
   private boolean replied;
   private Runnable last = () -> {};
 
-  CellEnvironment(KernelConnection connection, Channel channel, Request request) {
+  CellEnvironment(KernelConnection connection, Channel channel, RequestLoop loop, Request request) {
     super(null, null, null, request);
     this.connection = connection;
     this.channel = channel;
+    this.loop = loop;
     this.request = request;
   }
 
@@ -33,6 +34,16 @@ public final class CellEnvironment extends ShellReplyEnvironment {
   /** Publishes {@code content} to all clients as a message of type {@code typeName}. */
   public void publish(String typeName, JsonObject content) {
     connection.publish(request, typeName, content);
+  }
+
+  /** Aborts the cells that wait for the shell of this request. */
+  public void abortQueued() {
+    loop.abortQueued();
+  }
+
+  /** Returns whether an interrupt came since the request has arrived. */
+  public boolean isInterrupted() {
+    return loop.isInterrupted(request);
   }
 
   /** Does {@code action} when the request has been answered and the kernel is idle again. */

@@ -13,12 +13,13 @@ import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import manabi.kernel.protocol.SocketLoop.Channel;
 import org.zeromq.ZMQ;
 
 /**
@@ -26,8 +27,8 @@ import org.zeromq.ZMQ;
  *
  * <p>The base kernel's channels sleep between two looks at a socket and end for good on a bad
  * signature. Here one thread owns the sockets and sleeps until there is something to do; requests
- * wait in queues, the shell's apart from the control channel's, so that an interrupt is handled
- * while a cell runs.
+ * wait in queues, those of each shell apart from the control channel's, so that an interrupt is
+ * handled while a cell runs.
  */
 public final class KernelConnection extends JupyterConnection {
   /** The version of the protocol that is spoken. */
@@ -38,8 +39,9 @@ public final class KernelConnection extends JupyterConnection {
   private final SocketLoop sockets;
   private final MessageCodec codec;
   private final IOPubChannel outlet;
-  private final BlockingQueue<Request> inputs = new LinkedBlockingQueue<>();
-  private final RequestLoop shellRequests = new RequestLoop("kernel main", this, Channel.SHELL);
+  private final Map<String, RequestHandler> handlers = new ConcurrentHashMap<>();
+  private final Questions questions = new Questions(this);
+  private final Shells shells = new Shells(this);
   private final RequestLoop controlRequests =
       new RequestLoop("kernel control", this, Channel.CONTROL);
 
@@ -53,9 +55,9 @@ public final class KernelConnection extends JupyterConnection {
       throws NoSuchAlgorithmException, InvalidKeyException {
     super(properties);
     super.close(); // The base kernel's sockets are never bound.
-    HMACGenerator signatures = properties.createHMACGenerator();
-    codec = new MessageCodec(signatures);
-    outlet = new Outlet(signatures);
+    String key = Objects.requireNonNullElse(properties.getKey(), "");
+    codec = new MessageCodec(new Signatures(properties.getSignatureScheme(), key));
+    outlet = new Outlet(properties.createHMACGenerator());
     sockets = new SocketLoop(properties, this::receive);
   }
 
@@ -63,8 +65,6 @@ public final class KernelConnection extends JupyterConnection {
   @Override
   public void connect() {
     sockets.start();
-    shellRequests.start();
-    controlRequests.start();
     publish(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
   }
 
@@ -76,9 +76,9 @@ public final class KernelConnection extends JupyterConnection {
     try {
       Request request = codec.decode(frames);
       switch (channel) {
-        case SHELL -> shellRequests.add(request);
+        case SHELL -> shells.add(request);
         case CONTROL -> controlRequests.add(request);
-        default -> inputs.add(request);
+        default -> questions.answered(request);
       }
     } catch (MalformedMessage e) {
       LOG.log(
@@ -92,7 +92,9 @@ public final class KernelConnection extends JupyterConnection {
       String topic = new String(subscription, 1, subscription.length - 1, StandardCharsets.UTF_8);
       JsonObject content = new JsonObject();
       content.addProperty("subscription", topic);
-      send(Channel.IOPUB, "iopub_welcome", message(null, content));
+      List<byte[]> frames = codec.encode("iopub_welcome", message(null, content)).frames();
+      frames.add(0, Arrays.copyOfRange(subscription, 1, subscription.length));
+      sockets.send(Channel.IOPUB, frames);
     }
   }
 
@@ -106,14 +108,22 @@ public final class KernelConnection extends JupyterConnection {
     send(Channel.IOPUB, typeName, message(parent, content));
   }
 
-  void send(Channel channel, String typeName, Message<?> message) {
-    List<byte[]> frames = codec.encode(typeName, message);
+  /** Sends a message and returns its id. */
+  String send(Channel channel, String typeName, Message<?> message) {
+    MessageCodec.Encoded encoded = codec.encode(typeName, message);
+    List<byte[]> frames = encoded.frames();
     if (channel == Channel.IOPUB) {
       // Identities address one client; subscribers filter by topic instead.
       frames = frames.subList(message.getIdentities().size(), frames.size());
       frames.add(0, typeName.getBytes(StandardCharsets.UTF_8));
     }
     sockets.send(channel, frames);
+    return encoded.id();
+  }
+
+  /** Returns when the clients are not too far behind; what may publish without end calls it. */
+  public void awaitReaders() throws InterruptedException {
+    sockets.awaitReaders();
   }
 
   static Message<Object> message(MessageContext parent, JsonObject content) {
@@ -121,26 +131,39 @@ public final class KernelConnection extends JupyterConnection {
   }
 
   /**
-   * Asks the client of {@code parent} for a line of input and waits for it.
+   * Asks the client that sent {@code cell} for a line of input and waits for it.
    *
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public String input(MessageContext parent, String prompt, boolean password)
-      throws InterruptedException {
-    inputs.clear(); // Answers to questions that were interrupted.
-    JsonObject question = new JsonObject();
-    question.addProperty("prompt", prompt);
-    question.addProperty("password", password);
-    send(Channel.STDIN, "input_request", message(parent, question));
-    return inputs.take().text("value", "");
+  public String input(Request cell, String prompt, boolean password) throws InterruptedException {
+    return questions.ask(cell, prompt, password);
   }
 
   /** Registers a handler for a request that the base kernel has a type for. */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // Handlers take the request whatever its type.
   public void handle(MessageType<?> type, RequestHandler handler) {
-    setHandler(
-        (MessageType) type,
-        (ShellHandler) (env, message) -> handler.handle((CellEnvironment) env, (Request) message));
+    handle(type.getName(), handler);
+  }
+
+  /** Registers a handler for the requests of a type. */
+  public void handle(String typeName, RequestHandler handler) {
+    handlers.put(typeName, handler);
+  }
+
+  /** Returns the handler of a request, the base kernel's where there is no other, or null. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // The base kernel keeps handlers by message type.
+  RequestHandler handler(Request request) {
+    RequestHandler own = handlers.get(request.typeName());
+    ShellHandler base = getHandler(request.getHeader().getType());
+    return own != null || base == null ? own : (env, message) -> base.handle(env, message);
+  }
+
+  /**
+   * Notes an interrupt: the cells that wait in any shell and arrived before it are aborted.
+   *
+   * @param nanos when it came, on the clock of {@link System#nanoTime()}
+   */
+  public void interrupted(long nanos) {
+    shells.interrupted(nanos);
   }
 
   @Override

@@ -4,11 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.spencerpark.jupyter.kernel.ExpressionValue;
 import io.github.spencerpark.jupyter.kernel.history.HistoryEntry;
-import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import io.github.spencerpark.jupyter.messages.Header;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
@@ -19,7 +17,6 @@ import io.github.spencerpark.jupyter.messages.adapters.PublishStatusAdapter;
 import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
 import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +27,7 @@ import java.util.UUID;
 
 /** Turns messages into the frames of the Jupyter wire protocol and back. */
 final class MessageCodec {
-  static final String PROTOCOL_VERSION = "5.4";
+  static final String PROTOCOL_VERSION = "5.5";
 
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
   private static final Gson GSON =
@@ -41,10 +38,10 @@ final class MessageCodec {
           .registerTypeAdapter(ExpressionValue.class, ExpressionValueAdapter.INSTANCE)
           .create();
 
-  private final HMACGenerator signatures;
+  private final Signatures signatures;
   private final String session = UUID.randomUUID().toString();
 
-  MessageCodec(HMACGenerator signatures) {
+  MessageCodec(Signatures signatures) {
     this.signatures = signatures;
   }
 
@@ -59,13 +56,16 @@ final class MessageCodec {
       throw new MalformedMessage("no complete message in " + frames.size() + " frames");
     }
     List<byte[]> body = frames.subList(delimiter + 2, delimiter + 6);
-    checkSignature(frames.get(delimiter + 1), body);
+    if (!signatures.accept(frames.get(delimiter + 1), body)) {
+      throw new MalformedMessage("invalid signature");
+    }
     try {
       return request(
           List.copyOf(frames.subList(0, delimiter)),
           body,
           List.copyOf(frames.subList(delimiter + 6, frames.size())));
-    } catch (JsonParseException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // The parser throws what it likes on what it does not expect.
       throw new MalformedMessage("message is no JSON: " + e.getMessage(), e);
     }
   }
@@ -79,24 +79,13 @@ final class MessageCodec {
     return -1;
   }
 
-  private void checkSignature(byte[] received, List<byte[]> body) throws MalformedMessage {
-    byte[] expected =
-        signatures
-            .calculateSignature(body.toArray(byte[][]::new))
-            .getBytes(StandardCharsets.US_ASCII);
-    // Unsigned connections have an empty key and accept whatever signature comes.
-    if (expected.length > 0 && !MessageDigest.isEqual(expected, received)) {
-      throw new MalformedMessage("invalid signature");
-    }
-  }
-
   @SuppressWarnings("unchecked") // The content is checked against the type when it is handled.
   private static Request request(List<byte[]> identities, List<byte[]> body, List<byte[]> blobs) {
     JsonObject headerJson = object(body.get(0));
+    JsonObject parent = object(body.get(1));
     Map<String, Object> metadata = Map.copyOf(object(body.get(2)).asMap());
     JsonObject json = object(body.get(3));
-    String typeName =
-        headerJson.get("msg_type") == null ? "" : headerJson.get("msg_type").getAsString();
+    String typeName = ReceivedHeader.text(headerJson, "msg_type");
     MessageType<Object> type = (MessageType<Object>) MessageType.getType(typeName);
     Object content = json;
     String fault = "";
@@ -106,7 +95,7 @@ final class MessageCodec {
       // The adapters of the base kernel throw what they like on content of a wrong shape.
       fault = typeName + " with content of a wrong shape: " + e.getMessage();
     }
-    ReceivedHeader header = new ReceivedHeader(headerJson, type);
+    ReceivedHeader header = new ReceivedHeader(headerJson, parent, type);
     return new Request(identities, header, metadata, json, content, fault, blobs);
   }
 
@@ -114,8 +103,11 @@ final class MessageCodec {
     return JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
   }
 
-  /** Returns the frames of a message under the name {@code typeName}. */
-  List<byte[]> encode(String typeName, Message<?> message) {
+  /** A message as it is sent. */
+  record Encoded(String id, List<byte[]> frames) {}
+
+  /** Returns a message under the name {@code typeName}. */
+  Encoded encode(String typeName, Message<?> message) {
     // Nulls of the base kernel's classes are left out, those in content of our own are meant.
     JsonObject content =
         message.getContent() instanceof JsonObject json
@@ -124,29 +116,27 @@ final class MessageCodec {
     if (typeName.endsWith("_reply") && !content.has("status")) {
       content.addProperty("status", "ok");
     }
+    String id = UUID.randomUUID().toString();
     List<byte[]> body =
         List.of(
-            bytes(header(typeName)),
+            bytes(header(id, typeName)),
             bytes(message.hasParentHeader() ? parent(message.getParentHeader()) : new JsonObject()),
             bytes(
                 message.hasMetadata() ? GSON.toJsonTree(message.getMetadata()) : new JsonObject()),
             bytes(content));
     List<byte[]> frames = new ArrayList<>(message.getIdentities());
     frames.add(DELIMITER);
-    frames.add(
-        signatures
-            .calculateSignature(body.toArray(byte[][]::new))
-            .getBytes(StandardCharsets.US_ASCII));
+    frames.add(signatures.sign(body));
     frames.addAll(body);
     if (message.getBlobs() != null) {
       frames.addAll(message.getBlobs());
     }
-    return frames;
+    return new Encoded(id, frames);
   }
 
-  private JsonObject header(String typeName) {
+  private JsonObject header(String id, String typeName) {
     JsonObject header = new JsonObject();
-    header.addProperty("msg_id", UUID.randomUUID().toString());
+    header.addProperty("msg_id", id);
     header.addProperty("session", session);
     header.addProperty("username", Header.KERNEL_USERNAME);
     header.addProperty("date", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());

@@ -12,8 +12,9 @@ import io.github.spencerpark.jupyter.messages.MessageType;
  */
 final class ReceivedHeader extends Header<Object> {
   private final JsonObject json;
+  private final String parentId;
 
-  ReceivedHeader(JsonObject json, MessageType<Object> type) {
+  ReceivedHeader(JsonObject json, JsonObject parent, MessageType<Object> type) {
     super(
         text(json, "msg_id"),
         text(json, "username"),
@@ -22,6 +23,7 @@ final class ReceivedHeader extends Header<Object> {
         type,
         text(json, "version"));
     this.json = json;
+    this.parentId = text(parent, "msg_id");
   }
 
   JsonObject json() {
@@ -33,7 +35,18 @@ final class ReceivedHeader extends Header<Object> {
     return text(json, "msg_type");
   }
 
-  private static String text(JsonObject json, String field) {
+  /** Returns the subshell that the message is for, or an empty text for the main shell. */
+  String subshellId() {
+    return text(json, "subshell_id");
+  }
+
+  /** Returns the id of the message that this one answers, or an empty text. */
+  String parentId() {
+    return parentId;
+  }
+
+  /** Returns a field as text, or an empty text where it is missing, null or no primitive. */
+  static String text(JsonObject json, String field) {
     JsonElement value = json.get(field);
     return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
   }

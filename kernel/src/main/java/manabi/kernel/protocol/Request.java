@@ -38,6 +38,14 @@ public final class Request extends Message<Object> {
     return header.typeName();
   }
 
+  String subshellId() {
+    return header.subshellId();
+  }
+
+  String parentId() {
+    return header.parentId();
+  }
+
   /** Returns the content as it was sent. */
   public JsonObject json() {
     return json;
@@ -46,6 +54,11 @@ public final class Request extends Message<Object> {
   /** Returns when the message arrived, on the clock of {@link System#nanoTime()}. */
   public long receivedNanos() {
     return receivedNanos;
+  }
+
+  /** Returns whether the message arrived before a point in time on the same clock. */
+  boolean arrivedBefore(long nanos) {
+    return receivedNanos - nanos < 0;
   }
 
   /** Returns what is wrong with the content, or an empty text. */

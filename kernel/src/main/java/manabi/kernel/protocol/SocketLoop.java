@@ -1,22 +1,14 @@
 package manabi.kernel.protocol;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import zmq.ZError;
 
@@ -25,41 +17,15 @@ import zmq.ZError;
  * client sends something or another thread has put something into the outbox.
  */
 final class SocketLoop implements Runnable {
-  /** The channels of a Jupyter kernel. */
-  enum Channel {
-    SHELL(SocketType.ROUTER),
-    CONTROL(SocketType.ROUTER),
-    STDIN(SocketType.ROUTER),
-    IOPUB(SocketType.XPUB),
-    HEARTBEAT(SocketType.ROUTER);
-
-    private final SocketType type;
-
-    Channel(SocketType type) {
-      this.type = type;
-    }
-
-    private int port(KernelConnectionProperties properties) {
-      return switch (this) {
-        case SHELL -> properties.getShellPort();
-        case CONTROL -> properties.getControlPort();
-        case STDIN -> properties.getStdinPort();
-        case IOPUB -> properties.getIopubPort();
-        case HEARTBEAT -> properties.getHbPort();
-      };
-    }
-  }
-
-  private record Outgoing(Channel channel, List<byte[]> frames) {}
+  private record Reply(Channel channel, List<byte[]> frames) {}
 
   private static final Logger LOG = Logger.getLogger(SocketLoop.class.getName());
-  private static final int LINGER_MILLIS = 1_000;
+  private static final int RETRY_MILLIS = 10;
 
-  private final ZContext context = new ZContext();
-  private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
-  private final Queue<Outgoing> outbox = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean wakePending = new AtomicBoolean();
-  private final Pipe wake;
+  private final Sockets sockets;
+  private final Publisher publisher;
+  private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+  private final Waker waker = new Waker();
   private final BiConsumer<Channel, List<byte[]>> receiver;
   private final Thread thread = new Thread(this, "kernel sockets");
   private volatile boolean closing;
@@ -71,27 +37,9 @@ final class SocketLoop implements Runnable {
    */
   SocketLoop(KernelConnectionProperties properties, BiConsumer<Channel, List<byte[]>> receiver) {
     this.receiver = receiver;
-    try {
-      wake = Pipe.open();
-      wake.source().configureBlocking(false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    for (Channel channel : Channel.values()) {
-      ZMQ.Socket socket = context.createSocket(channel.type);
-      socket.setLinger(LINGER_MILLIS);
-      // A slow reader must not lose messages: the idle status after a flood is one of them.
-      socket.setSndHWM(0);
-      socket.bind(address(properties, channel.port(properties)));
-      sockets.put(channel, socket);
-    }
+    sockets = new Sockets(properties);
+    publisher = new Publisher(sockets.get(Channel.IOPUB), Publisher.PATIENCE);
     thread.setDaemon(true);
-  }
-
-  private static String address(KernelConnectionProperties properties, int port) {
-    String transport = properties.getTransport();
-    String separator = transport.equals("ipc") ? "-" : ":";
-    return transport + "://" + properties.getIp() + separator + port;
   }
 
   void start() {
@@ -100,27 +48,25 @@ final class SocketLoop implements Runnable {
 
   /** Sends frames in the order of the calls; may be called from every thread. */
   void send(Channel channel, List<byte[]> frames) {
-    outbox.add(new Outgoing(channel, frames));
-    wake();
+    if (channel == Channel.IOPUB) {
+      publisher.add(frames);
+    } else {
+      replies.add(new Reply(channel, frames));
+    }
+    waker.wake();
   }
 
-  private void wake() {
-    if (wakePending.compareAndSet(false, true)) {
-      try {
-        wake.sink().write(ByteBuffer.wrap(new byte[1]));
-      } catch (IOException e) {
-        LOG.log(Level.WARNING, "cannot wake the socket loop", e);
-      }
-    }
+  /** Returns when the clients are not too far behind. */
+  void awaitReaders() throws InterruptedException {
+    publisher.awaitRoom();
   }
 
   /** Sends what is left and closes the sockets; returns when that is done. */
   void close() {
     closing = true;
-    wakePending.set(false);
-    wake();
+    waker.wake();
     try {
-      thread.join(LINGER_MILLIS);
+      thread.join(2L * Sockets.LINGER_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -128,15 +74,15 @@ final class SocketLoop implements Runnable {
 
   @Override
   public void run() {
-    try (ZMQ.Poller poller = context.createPoller(sockets.size() + 1)) {
-      sockets.values().forEach(socket -> poller.register(socket, ZMQ.Poller.POLLIN));
-      poller.register(wake.source(), ZMQ.Poller.POLLIN);
+    try (ZMQ.Poller poller = sockets.poller()) {
+      poller.register(waker.channel(), ZMQ.Poller.POLLIN);
+      boolean allSent = true;
       while (!closing) {
-        poller.poll(-1);
         // Nothing that goes wrong with one message may end the loop: the kernel would be deaf.
         try {
-          drainWake();
-          sendAll();
+          poller.poll(allSent ? -1 : RETRY_MILLIS);
+          waker.awake();
+          allSent = sendAll();
           receiveAll();
         } catch (Throwable e) {
           LOG.log(Level.WARNING, "message lost", e);
@@ -144,30 +90,24 @@ final class SocketLoop implements Runnable {
       }
       sendAll();
     } finally {
-      context.close();
+      publisher.close();
+      sockets.close();
     }
   }
 
-  private void drainWake() throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(16);
-    while (wake.source().read(bytes) > 0) {
-      bytes.clear();
-    }
-    wakePending.set(false);
-  }
-
-  private void sendAll() {
-    for (Outgoing next = outbox.poll(); next != null; next = outbox.poll()) {
+  private boolean sendAll() {
+    for (Reply next = replies.poll(); next != null; next = replies.poll()) {
       ZMQ.Socket socket = sockets.get(next.channel());
       int last = next.frames().size() - 1;
       for (int i = 0; i <= last; i++) {
         socket.send(next.frames().get(i), i < last ? ZMQ.SNDMORE : 0);
       }
     }
+    return publisher.sendAll();
   }
 
   private void receiveAll() {
-    for (Map.Entry<Channel, ZMQ.Socket> entry : sockets.entrySet()) {
+    for (Map.Entry<Channel, ZMQ.Socket> entry : sockets.entries()) {
       for (List<byte[]> frames = receive(entry.getValue());
           !frames.isEmpty();
           frames = receive(entry.getValue())) {
@@ -178,8 +118,7 @@ final class SocketLoop implements Runnable {
 
   private void accept(Channel channel, List<byte[]> frames) {
     if (channel == Channel.HEARTBEAT) {
-      outbox.add(new Outgoing(channel, frames));
-      sendAll();
+      send(channel, frames);
       return;
     }
     try {

@@ -46,12 +46,14 @@ final class Waker implements Runnable {
 
   @Override
   public void run() {
+    // Made beforehand: a cell that has used up all memory must not end this thread.
+    ByteBuffer signal = ByteBuffer.allocateDirect(1);
     try {
       while (true) {
         while (!asked.getAndSet(false)) {
           LockSupport.park(this);
         }
-        pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+        pipe.sink().write(signal.clear());
       }
     } catch (IOException e) {
       LOG.log(Level.SEVERE, "the kernel can send nothing any more", e);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MessageCodecTest {
-  private HMACGenerator signatures;
+  private Signatures signatures;
   private MessageCodec codec;
 
   @BeforeEach
   void key() throws Exception {
-    signatures = new HMACGenerator("hmac-sha256", "secret");
+    signatures = new Signatures("hmac-sha256", "secret");
     codec = new MessageCodec(signatures);
   }
 
@@ -30,7 +29,7 @@ class MessageCodecTest {
   private List<byte[]> frames(String header, String content) {
     List<byte[]> body = List.of(bytes(header), bytes("{}"), bytes("{}"), bytes(content));
     List<byte[]> frames = new ArrayList<>(List.of(bytes("client"), bytes("<IDS|MSG>")));
-    frames.add(bytes(signatures.calculateSignature(body.toArray(byte[][]::new))));
+    frames.add(signatures.sign(body));
     frames.addAll(body);
     return frames;
   }
@@ -65,7 +64,7 @@ class MessageCodecTest {
   void replyNamesItsParentAndSaysOk() throws MalformedMessage {
     Request request = codec.decode(execute("{}"));
     List<byte[]> frames =
-        codec.encode("execute_reply", KernelConnection.message(request, new JsonObject()));
+        codec.encode("execute_reply", KernelConnection.message(request, new JsonObject())).frames();
     assertThat(new String(frames.get(0), StandardCharsets.UTF_8)).isEqualTo("client");
     assertThat(json(frames.get(4)).get("more").getAsInt()).isEqualTo(1);
     assertThat(json(frames.get(6)).get("status").getAsString()).isEqualTo("ok");
