@@ -36,25 +36,46 @@ public final class InstallCommand implements Callable<Integer> {
       description = "the Java that runs the kernel (default: the one that runs this)")
   private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
+  @Option(
+      names = "--java-option",
+      paramLabel = "OPTION",
+      description =
+          "an option for that Java, for example --java-option=-Xmx4g; may be given several times")
+  private List<String> javaOptions = new ArrayList<>();
+
+  @Option(
+      names = "--no-archive",
+      description = "do not prepare the class archive, without which the kernel starts slower")
+  private boolean noArchive;
+
   /** Installs the kernel and prints where. */
   @Override
   public Integer call() throws InstallFailure {
-    checkJava();
+    JavaProgram program = JavaProgram.probe(java.toString(), javaOptions);
     Path folder = prefix.kernels().resolve(KernelSpec.ID);
-    new Installation(kernelJar(), Libraries.jars(libraries), java.toString()).writeTo(folder);
-    command.commandLine().getOut().println("installed \"Java (Manabi)\" in " + folder);
+    var installation =
+        new Installation(kernelJar(), Libraries.jars(libraries), program, javaOptions);
+    KernelSpec spec = installation.writeTo(folder);
+    if (!noArchive) {
+      makeArchive(new ClassArchive(spec, folder));
+    }
+    say("installed \"Java (Manabi)\" in " + folder);
     return 0;
   }
 
-  private void checkJava() throws InstallFailure {
-    boolean exists = Files.exists(java) || Files.exists(Path.of(java + ".exe"));
-    // A bare name is looked up on the path when the kernel starts.
-    if (java.getNameCount() > 1 && !exists) {
-      throw new InstallFailure("--java must be a program, there is none at " + java);
+  private void makeArchive(ClassArchive archive) {
+    say("preparing the class archive …");
+    try {
+      archive.make();
+    } catch (InstallFailure e) {
+      String warning = "warning: no class archive, the kernel will start slower: ";
+      command.commandLine().getErr().println(warning + e.getMessage());
     }
-    if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
-      throw new InstallFailure("the kernel needs a JDK with the module jdk.jshell, this is a JRE");
-    }
+  }
+
+  private void say(String line) {
+    command.commandLine().getOut().println(line);
+    command.commandLine().getOut().flush();
   }
 
   private static Path kernelJar() throws InstallFailure {

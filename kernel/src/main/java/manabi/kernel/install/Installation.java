@@ -16,27 +16,44 @@ import java.util.stream.Stream;
  * @param kernelJar the standalone jar
  * @param libraries jars for the class path of cells
  * @param java the program that runs the kernel
+ * @param options options for it, of the user's own
  */
-record Installation(Path kernelJar, List<Path> libraries, String java) {
+record Installation(Path kernelJar, List<Path> libraries, JavaProgram java, List<String> options) {
   private static final List<String> LOGOS =
       List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 
-  /** Writes everything beside {@code folder} and then swaps it in: all of it or nothing. */
-  void writeTo(Path folder) throws InstallFailure {
+  /**
+   * Writes everything beside {@code folder} and then swaps it in: all of it or nothing.
+   *
+   * @return what was written
+   */
+  KernelSpec writeTo(Path folder) throws InstallFailure {
     try {
       Path workspace = workspace(folder);
       delete(workspace); // of an installation that was killed
       Files.createDirectories(workspace);
       try {
         Path fresh = Files.createDirectory(workspace.resolve("new"));
-        write(fresh);
+        KernelSpec spec = write(fresh);
         swap(fresh, folder, workspace.resolve("old"));
+        return spec;
       } finally {
         delete(workspace);
       }
     } catch (IOException e) {
+      String advice =
+          Files.exists(folder) && File.separatorChar == '\\'
+              ? "; Windows keeps the files of kernels that run: shut them down first"
+              : "";
       throw new InstallFailure(
-          "cannot write " + folder + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+          "cannot write "
+              + folder
+              + ": "
+              + e.getClass().getSimpleName()
+              + " "
+              + e.getMessage()
+              + advice,
+          e);
     }
   }
 
@@ -48,7 +65,7 @@ record Installation(Path kernelJar, List<Path> libraries, String java) {
     return folder.resolveSibling(".manabi-install");
   }
 
-  private void write(Path folder) throws IOException {
+  private KernelSpec write(Path folder) throws IOException {
     List<String> jars = new ArrayList<>(List.of("manabi-kernel.jar"));
     Files.copy(kernelJar, folder.resolve("manabi-kernel.jar"));
     Files.createDirectory(folder.resolve("lib"));
@@ -62,8 +79,9 @@ record Installation(Path kernelJar, List<Path> libraries, String java) {
         Files.copy(image, folder.resolve(logo));
       }
     }
-    String json = new KernelSpec(java, jars, File.pathSeparator).json();
-    Files.writeString(folder.resolve("kernel.json"), json);
+    KernelSpec spec = new KernelSpec(java, options, List.copyOf(jars), File.pathSeparator);
+    Files.writeString(folder.resolve("kernel.json"), spec.json());
+    return spec;
   }
 
   private static void swap(Path fresh, Path folder, Path old) throws IOException {

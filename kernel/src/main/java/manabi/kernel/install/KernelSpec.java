@@ -1,6 +1,7 @@
 package manabi.kernel.install;
 
 import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,38 +11,41 @@ import java.util.stream.Collectors;
  * How Jupyter starts the kernel: the content of {@code kernel.json}.
  *
  * @param java the Java to start
+ * @param options options for it, of the user's own
  * @param jars paths of jars inside the kernelspec's folder, with {@code /}
  * @param pathSeparator what stands between two entries of a class path on this system
  */
-record KernelSpec(String java, List<String> jars, String pathSeparator) {
+record KernelSpec(JavaProgram java, List<String> options, List<String> jars, String pathSeparator) {
   static final String ID = "manabi";
+  static final String ARCHIVE = "classes.archive";
   private static final String MAIN_CLASS = "manabi.kernel.KernelProcess";
 
   String json() {
-    String classPath =
-        jars.stream()
-            .map(jar -> "{resource_dir}/" + jar)
-            .collect(Collectors.joining(pathSeparator));
-    List<String> argv =
-        List.of(
-            java,
-            "--add-modules",
-            "jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djdk.attach.allowAttachSelf=true",
-            "-XX:+EnableDynamicAgentLoading",
-            "-Djava.awt.headless=true",
-            "-cp",
-            classPath,
-            MAIN_CLASS,
-            "{connection_file}");
+    String folder = "{resource_dir}";
+    String archive = ArchiveKind.of(java).use(folder + "/" + ARCHIVE);
     Map<String, Object> spec = new TreeMap<>();
-    spec.put("argv", argv);
+    spec.put("argv", command(folder, archive, "{connection_file}"));
     spec.put("display_name", "Java (Manabi)");
     spec.put("language", "java");
     spec.put("interrupt_mode", "message");
     spec.put("env", Map.of());
     spec.put("metadata", Map.of("debugger", false));
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
+  }
+
+  /**
+   * Returns the command line that starts a kernel.
+   *
+   * @param folder where the kernelspec is; an archive is good for the class path it was made with,
+   *     so the jars are named here exactly as Jupyter names them
+   * @param archiveOption what to do with a class archive
+   */
+  List<String> command(String folder, String archiveOption, String connectionFile) {
+    String classPath =
+        jars.stream().map(jar -> folder + "/" + jar).collect(Collectors.joining(pathSeparator));
+    List<String> command = new ArrayList<>(List.of(java.program()));
+    command.addAll(JvmOptions.with(options));
+    command.addAll(List.of(archiveOption, "-cp", classPath, MAIN_CLASS, connectionFile));
+    return command;
   }
 }

@@ -3,8 +3,6 @@ package manabi.kernel.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstallationTest {
+  private static final JavaProgram JAVA = new JavaProgram("/jdk/bin/java", 17);
+
   @TempDir private Path temp;
   private Path kernelJar;
   private Path library;
@@ -31,7 +31,7 @@ class InstallationTest {
 
   @Test
   void writesEverythingThatJupyterNeeds() throws Exception {
-    new Installation(kernelJar, List.of(library), "java").writeTo(installed());
+    new Installation(kernelJar, List.of(library), JAVA, List.of()).writeTo(installed());
     assertThat(installed())
         .isDirectoryContaining("glob:**kernel.json")
         .isDirectoryContaining("glob:**logo-32x32.png")
@@ -43,8 +43,8 @@ class InstallationTest {
 
   @Test
   void replacesAnEarlierInstallationWhole() throws Exception {
-    new Installation(kernelJar, List.of(library), "java").writeTo(installed());
-    new Installation(kernelJar, List.of(), "java").writeTo(installed());
+    new Installation(kernelJar, List.of(library), JAVA, List.of()).writeTo(installed());
+    new Installation(kernelJar, List.of(), JAVA, List.of()).writeTo(installed());
     assertThat(installed().resolve("lib")).isEmptyDirectory();
     try (var siblings = Files.list(installed().getParent())) {
       assertThat(siblings).containsExactly(installed());
@@ -55,22 +55,36 @@ class InstallationTest {
   void takesAwayWhatAKilledInstallationLeft() throws Exception {
     Path left = Files.createDirectories(Installation.workspace(installed()).resolve("new"));
     Files.writeString(left.resolve("kernel.json"), "{");
-    new Installation(kernelJar, List.of(), "java").writeTo(installed());
+    new Installation(kernelJar, List.of(), JAVA, List.of()).writeTo(installed());
     try (var siblings = Files.list(installed().getParent())) {
       assertThat(siblings).containsExactly(installed());
     }
   }
 
   @Test
-  void specStartsTheKernelWithItsJars() {
-    String json = new KernelSpec("/jdk/bin/java", List.of("k.jar", "lib/a.jar"), ";").json();
-    JsonObject spec = JsonParser.parseString(json).getAsJsonObject();
-    assertThat(spec.get("display_name").getAsString()).isEqualTo("Java (Manabi)");
-    assertThat(spec.get("interrupt_mode").getAsString()).isEqualTo("message");
-    assertThat(spec.getAsJsonArray("argv").toString())
-        .startsWith("[\"/jdk/bin/java\"")
-        .contains("\"{resource_dir}/k.jar;{resource_dir}/lib/a.jar\"")
-        .endsWith("\"{connection_file}\"]");
+  void archiveThatCannotBeMadeIsAFailureAndLeavesTheKernel() throws Exception {
+    var noJava = new JavaProgram(temp.resolve("no java").toString(), 17);
+    KernelSpec spec =
+        new Installation(kernelJar, List.of(), noJava, List.of()).writeTo(installed());
+    assertThatThrownBy(() -> new ClassArchive(spec, installed()).make())
+        .isInstanceOf(InstallFailure.class)
+        .hasMessageContaining("no java");
+    try (var siblings = Files.list(installed().getParent())) {
+      assertThat(siblings).containsExactly(installed());
+    }
+    assertThat(installed().resolve("kernel.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void kernelThatEndsAtOnceIsAFailureOfTheArchive() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    KernelSpec spec =
+        new Installation(kernelJar, List.of(), new JavaProgram(java, 17), List.of())
+            .writeTo(installed());
+    // What was installed as the kernel's jar is none.
+    assertThatThrownBy(() -> new ClassArchive(spec, installed()).make())
+        .isInstanceOf(InstallFailure.class)
+        .hasMessage("the kernel has ended after kernel_info_request");
   }
 
   @Test
@@ -90,7 +104,8 @@ class InstallationTest {
   void unwritablePlaceIsNamed() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "");
     Path folder = file.resolve("kernels").resolve("manabi");
-    assertThatThrownBy(() -> new Installation(kernelJar, List.of(), "java").writeTo(folder))
+    assertThatThrownBy(
+            () -> new Installation(kernelJar, List.of(), JAVA, List.of()).writeTo(folder))
         .isInstanceOf(InstallFailure.class)
         .hasMessageStartingWith("cannot write " + folder);
   }

@@ -1,0 +1,42 @@
+package manabi.kernel.install;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options that a kernel's JVM is started with. */
+final class JvmOptions {
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+
+  private static final List<String> STANDARD =
+      List.of(
+          // What another Java at the same path makes of the options and of the archive must not
+          // keep the kernel from starting, nor be told at every start.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-Xlog:disable",
+          COLLECTOR,
+          "-Xms32m",
+          // A damaged archive is left out, where it would crash the JVM.
+          "-XX:+VerifySharedSpaces",
+          // The archive is mapped where it wants to be: else all its pages are copied to be moved.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          // The kernel redefines classes of cells in place.
+          "-XX:+EnableDynamicAgentLoading",
+          "-Djdk.attach.allowAttachSelf=true",
+          "--add-modules",
+          "jdk.incubator.vector",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Djava.awt.headless=true");
+
+  private JvmOptions() {}
+
+  /** Returns the standard options and then the user's own, which win where both say something. */
+  static List<String> with(List<String> own) {
+    List<String> options = new ArrayList<>(STANDARD);
+    if (own.stream().anyMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+      options.remove(COLLECTOR); // A JVM refuses to start with two.
+    }
+    options.addAll(own);
+    return List.copyOf(options);
+  }
+}
