@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -43,7 +44,22 @@ public final class JavaEngine implements AutoCloseable {
     javac = new Javac(loader, options);
     runtimeErrors = new RuntimeErrors(shell.sourceCodeAnalysis());
     snippets = new Snippets(shell, loader, execution, runtimeErrors);
-    addImports(imports);
+    importAtStart(imports);
+  }
+
+  /**
+   * Adds all imports as one snippet, as every snippet takes a run of the compiler. JShell knows it
+   * by its first line, and a cell with the same import would replace it: so the first is one that
+   * no cell needs.
+   */
+  private void importAtStart(List<String> imports) {
+    List<String> lines = imports.stream().map(name -> "import " + name + ";").toList();
+    boolean accepted =
+        shell.eval("import java.lang.Object;\n" + String.join("\n", lines)).stream()
+            .allMatch(event -> event.status() == Status.VALID);
+    if (!accepted) {
+      lines.forEach(shell::eval); // All but the wrong one.
+    }
   }
 
   /** Compiles and runs something without a trace, so that the first cell need not wait for it. */

@@ -60,7 +60,8 @@ final class Scope {
 
   private void addImport(ImportSnippet imported, List<String> lines) {
     if (!declared.contains("type " + imported.name())) {
-      lines.add("import " + (imported.isStatic() ? "static " : "") + imported.fullname() + ";");
+      String source = imported.source().strip();
+      lines.add(source.endsWith(";") ? source : source + ";");
     }
   }
 

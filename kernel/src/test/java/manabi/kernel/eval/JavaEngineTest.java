@@ -3,6 +3,8 @@ package manabi.kernel.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -205,5 +207,21 @@ class JavaEngineTest {
                         }))
         .isInstanceOf(CellFailure.class)
         .hasMessage("renderer");
+  }
+
+  @Test
+  void importsStayWhenACellRepeatsOne() throws CellFailure {
+    try (var own = new JavaEngine(List.of("java.io.*", "java.math.*"))) {
+      own.evaluate("import java.io.*;", 1);
+      assertThat(own.evaluate("BigDecimal.ONE", 2)).contains(new CellValue(BigDecimal.ONE));
+    }
+  }
+
+  @Test
+  void wrongImportDoesNotKeepTheOthersAway() throws CellFailure {
+    try (var own = new JavaEngine(List.of("java.math.*", "no.such.place.*", "java.io.*"))) {
+      assertThat(own.evaluate("BigDecimal.ONE", 1)).contains(new CellValue(BigDecimal.ONE));
+      own.evaluate("File file;", 2);
+    }
   }
 }
