@@ -15,7 +15,6 @@ import manabi.kernel.comm.CommRequests;
 import manabi.kernel.comm.Comms;
 import manabi.kernel.display.BaseKernelRenderer;
 import manabi.kernel.display.MimeBundle;
-import manabi.kernel.display.StackTraces;
 import manabi.kernel.display.ValueRenderers;
 import manabi.kernel.eval.Assistant;
 import manabi.kernel.eval.CellFailure;
@@ -42,18 +41,18 @@ final class JavaKernel extends BaseKernel {
   private final OutputBatcher output;
   private final ClientDisplay display;
   private final CellServices services;
-  private final ValueRenderers renderers = new ValueRenderers();
-  private final MagicRegistry magics = new MagicRegistry();
+  private final ValueRenderers renderers;
+  private final MagicRegistry magics;
+  private final Extensions extensions;
   private final History history = new History(historyFile());
-  private final CompletableFuture<Session> session = new CompletableFuture<>();
+  private final CompletableFuture<Session> session;
   private final Interrupts interrupts;
 
-  /** Answers the requests of {@code connection}; the engine starts in the background. */
-  static void serve(KernelConnection connection) {
-    JavaKernel kernel = new JavaKernel(connection);
+  /** Answers the requests of {@code connection} with an engine that may still be starting. */
+  static void serve(KernelConnection connection, EngineStart start) {
+    JavaKernel kernel = new JavaKernel(connection, start);
     InterruptSignal.handle(kernel::interrupt);
     connection.connect();
-    kernel.startEngine();
   }
 
   private static HistoryFile historyFile() {
@@ -62,12 +61,14 @@ final class JavaKernel extends BaseKernel {
     return new HistoryFile(file, History.MAX_ENTRIES);
   }
 
-  private JavaKernel(KernelConnection connection) {
+  private JavaKernel(KernelConnection connection, EngineStart start) {
+    renderers = start.renderers();
+    magics = start.magics();
+    extensions = start.extensions();
     setShouldReplaceStdStreams(false);
     output = new OutputBatcher(new StreamPublisher(connection));
     CellOutlet outlet = new CellOutlet(connection, output);
     display = new ClientDisplay(outlet);
-    interrupts = new Interrupts(connection, session.thenApply(Session::engine));
     Comms comms = new Comms(outlet);
     IJavaKernel ijava =
         new IJavaKernel(
@@ -76,12 +77,14 @@ final class JavaKernel extends BaseKernel {
             this::running,
             () -> executionCount.get() - 1);
     services =
-        new CellServices(
-            connection, output, renderers, display, comms, ijava, () -> session.join().magics());
+        new CellServices(connection, output, renderers, display, comms, ijava, this::magicCalls);
     CellCalls.connect(services);
     System.setOut(output.stream("stdout"));
     System.setErr(output.stream("stderr"));
     System.setIn(new StandardInput(() -> services.ask("", false)));
+    start.showOn(display);
+    session = start.engine().thenApply(this::session);
+    interrupts = new Interrupts(connection, session.thenApply(Session::engine));
 
     becomeHandlerForConnection(connection);
     ExecuteHandler cells = new ExecuteHandler(this, executionCount, history, output);
@@ -94,32 +97,21 @@ final class JavaKernel extends BaseKernel {
     end.install();
   }
 
-  private void startEngine() {
-    Thread starter = new Thread(this::start, "kernel start");
-    starter.setDaemon(true);
-    starter.start();
+  private MagicCalls magicCalls() {
+    return session.join().magics();
   }
 
-  private void start() {
-    try {
-      Extensions extensions = new Extensions(renderers, display, magics);
-      JavaEngine engine = new JavaEngine(extensions.importsAtStart());
-      renderers.register(
-          Throwable.class, thrown -> StackTraces.bundle(engine.failure(thrown).traceback()));
-      engine.warmUp();
-      StandardMagics standard =
-          new StandardMagics(
-              engine,
-              System.out,
-              display,
-              () -> executionCount.get() - 1,
-              classes -> engine.addImports(extensions.load(classes)));
-      CellRunner runner = standard.addTo(magics);
-      extensions.addMagics();
-      session.complete(new Session(engine, runner, standard.calls(magics), engine.assistant()));
-    } catch (Throwable e) {
-      session.completeExceptionally(e);
-    }
+  private Session session(JavaEngine engine) {
+    StandardMagics standard =
+        new StandardMagics(
+            engine,
+            System.out,
+            display,
+            () -> executionCount.get() - 1,
+            classes -> engine.addImports(extensions.load(classes)));
+    CellRunner runner = standard.addTo(magics);
+    extensions.addMagics();
+    return new Session(engine, runner, standard.calls(magics), engine.assistant());
   }
 
   /**

@@ -28,9 +28,10 @@ public final class KernelProcess {
     // print.
     LOG.addHandler(new ConsoleHandler());
     LOG.setUseParentHandlers(false);
+    EngineStart start = EngineStart.begin();
     var properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
     KernelConnection connection = new KernelConnection(properties);
-    JavaKernel.serve(connection);
+    JavaKernel.serve(connection, start);
     endWithClient(System.getenv("JPY_PARENT_PID"));
     new CountDownLatch(1).await(); // The shutdown request ends the process.
   }
