@@ -564,6 +564,49 @@ def test_pages_need_no_other_host(checkout):
     assert 'media="(prefers-color-scheme: dark)"' in page
 
 
+# --- bench
+
+STAND_IN_MEASURE = "import sys; print('by', sys.executable); print(*sys.argv[1:], sep='\\n')"
+
+
+def test_bench_measures_the_kernel_beside_the_others_in_an_environment_of_its_own(ready):
+    scripts = ready.root / "bench/kernels"
+    scripts.mkdir(parents=True, exist_ok=True)
+    (ready.root / "bench/requirements.txt").write_text("pip >=1\n")
+    (scripts / "measure.py").write_text(STAND_IN_MEASURE)
+    status, output = ready.manabi("bench", "kernel", "--rounds", "2")
+    assert status == 0, output
+    assert "Making build/bench/venv: done" in output
+    assert f"by {ready.root}/build/bench/venv/bin/python" in output
+    assert f"--out\n{ready.root}/build/bench\n--rounds\n2\n" in output
+    assert f"\nmanabi={ready.root}/.venv/share/jupyter/kernels/manabi\n" in output
+    for peer in ("manabi, plain=", "ipykernel=", "JJava="):
+        assert f"\n{peer}{ready.root}/build/bench/" in output
+    status, output = ready.manabi("bench", "kernel", "--quick")
+    assert status == 0 and "\n--quick\n" in output
+    assert "Making build/bench/venv" not in output
+
+
+def test_bench_judges_the_first_kernel_and_compares_the_others(monkeypatch):
+    monkeypatch.syspath_prepend(str(REPOSITORY / "bench/kernels"))
+    import report
+    from figures import FIGURES
+
+    def samples(*values):
+        return {figure.key: list(values) for figure in FIGURES}
+
+    ours = samples(4.0, 5.0, 6.0)
+    ours["info"], ours["first"] = [449.0], [701.0]
+    for java, verdict in ((17, "must"), (25, "MISSED")):
+        lines = report.table({"ours": ours, "theirs": samples(10.0, 10.0, 10.0)}, java).splitlines()
+        rows = {line.split(",")[0]: line.split("  ") for line in lines}
+        assert [cell for cell in rows["start → result of 1+1"] if cell][4].strip() == verdict
+    info, value = (" ".join(rows[label]) for label in ("start → kernel_info", "warm x"))
+    assert "449 (449–449)" in info and " must " in info
+    assert "5.0 (4.0–6.0)" in value and " goal " in value
+    assert value.endswith("10.0 (10.0–10.0) 2.0")
+
+
 def wait_for(condition, seconds=60):
     """Waits until the condition holds."""
     end = time.monotonic() + seconds

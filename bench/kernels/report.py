@@ -1,0 +1,52 @@
+"""The samples as a table, with a verdict on the first kernel and the others' ratio to it."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from statistics import median
+
+from figures import FIGURES
+
+
+def java_feature(kernels):
+    """The version of the Java that runs the first of the kernels."""
+    spec = json.loads((Path(next(iter(kernels.values()))) / "kernel.json").read_text())
+    answer = subprocess.run([spec["argv"][0], "-version"], capture_output=True, text=True).stderr
+    return int(re.search(r'version "(\d+)', answer).group(1))
+
+
+def table(samples, feature):
+    """samples: kernel → figure's key → values; the first kernel is judged."""
+    judged, *others = samples
+    rows = [["", "must", "goal", judged, "", *(text for name in others for text in (name, "×"))]]
+    for figure in FIGURES:
+        values = samples[judged][figure.key]
+        rows.append(
+            [
+                f"{figure.label}, {figure.unit}",
+                f"{figure.bound(feature):g}",
+                f"{figure.goal:g}",
+                spread(values),
+                figure.verdict(median(values), feature),
+                *(text for name in others for text in compared(samples[name][figure.key], values)),
+            ]
+        )
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows
+    )
+
+
+def spread(values):
+    """"12.3 (11.8–15.0)": the median, the least and the most."""
+    return f"{number(median(values))} ({number(min(values))}–{number(max(values))})"
+
+
+def compared(others, values):
+    """The other kernel's spread, and how many times the judged kernel's median its median is."""
+    return spread(others), f"{median(others) / median(values):.1f}"
+
+
+def number(value):
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}"
