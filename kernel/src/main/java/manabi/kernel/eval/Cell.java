@@ -8,9 +8,10 @@ package manabi.kernel.eval;
  * @param start where this part begins in {@code source}; below 0 if code stands before that
  * @param code this part
  */
-record Cell(int number, String source, int start, String code) {
+public record Cell(int number, String source, int start, String code) {
 
-  static Cell whole(int number, String source) {
+  /** Returns a whole cell. */
+  public static Cell whole(int number, String source) {
     return new Cell(number, source, 0, source);
   }
 
@@ -20,18 +21,18 @@ record Cell(int number, String source, int start, String code) {
   }
 
   /** Returns the part of this part that begins {@code offset} characters into it. */
-  Cell part(int offset, String partCode) {
+  public Cell part(int offset, String partCode) {
     return new Cell(number, source, start + offset, partCode);
   }
 
   /** Returns the cell's line, counted from 1, at a position in this part. */
-  int line(int position) {
+  public int line(int position) {
     int end = place(position);
     return 1 + (int) source.substring(0, end).chars().filter(c -> c == '\n').count();
   }
 
   /** Returns the column, counted from 1, at a position in this part. */
-  int column(int position) {
+  public int column(int position) {
     int end = place(position);
     return end - source.lastIndexOf('\n', end - 1);
   }
@@ -41,7 +42,7 @@ record Cell(int number, String source, int start, String code) {
   }
 
   /** Returns the text of a line of the cell, or nothing where there is none. */
-  String lineText(int line) {
+  public String lineText(int line) {
     return source.lines().skip(line - 1L).findFirst().orElse("");
   }
 }

@@ -12,9 +12,10 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * @param parts the snippets, in order; the last may be broken or incomplete
  * @param end how the last one ends
  */
-record CellParts(List<Cell> parts, Completeness end) {
+public record CellParts(List<Cell> parts, Completeness end) {
 
-  static CellParts of(SourceCodeAnalysis analysis, Cell cell) {
+  /** Returns the parts of {@code cell}. */
+  public static CellParts of(SourceCodeAnalysis analysis, Cell cell) {
     List<Cell> parts = new ArrayList<>();
     String rest = cell.code();
     Completeness end = Completeness.EMPTY;
@@ -36,7 +37,7 @@ record CellParts(List<Cell> parts, Completeness end) {
   }
 
   /** Returns whether the last part cannot become valid by typing on. */
-  boolean isBroken() {
+  public boolean isBroken() {
     return end == Completeness.UNKNOWN || end == Completeness.DEFINITELY_INCOMPLETE;
   }
 }

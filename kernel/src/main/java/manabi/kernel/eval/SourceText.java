@@ -1,19 +1,22 @@
 package manabi.kernel.eval;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** What can be said about Java source without parsing it. */
-final class SourceText {
+public final class SourceText {
   private final String code;
   private int position;
   private char lastSignificant;
   private int first = -1;
-  private int depth;
+  private final Deque<Integer> open = new ArrayDeque<>();
 
   private SourceText(String code) {
     this.code = code;
   }
 
   /** Returns whether the last character outside comments is a semicolon. */
-  static boolean endsWithSemicolon(String code) {
+  public static boolean endsWithSemicolon(String code) {
     SourceText text = new SourceText(code);
     text.scan();
     return text.lastSignificant == ';';
@@ -27,10 +30,17 @@ final class SourceText {
   }
 
   /** Returns how many brackets are open at the end, at least 0. */
-  static int openBrackets(String code) {
+  public static int openBrackets(String code) {
     SourceText text = new SourceText(code);
     text.scan();
-    return Math.max(0, text.depth);
+    return text.open.size();
+  }
+
+  /** Returns where the last round bracket is that is open at the end, or -1 if none is. */
+  public static int openBracket(String code) {
+    SourceText text = new SourceText(code);
+    text.scan();
+    return text.open.stream().filter(place -> code.charAt(place) == '(').findFirst().orElse(-1);
   }
 
   private void scan() {
@@ -56,9 +66,9 @@ final class SourceText {
       significant(c);
     }
     if ("({[".indexOf(c) >= 0) {
-      depth++;
+      open.push(position);
     } else if (")}]".indexOf(c) >= 0) {
-      depth--;
+      open.poll();
     }
   }
 

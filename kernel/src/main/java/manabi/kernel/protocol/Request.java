@@ -78,6 +78,14 @@ public final class Request extends Message<Object> {
     return isFlag ? json.get(field).getAsBoolean() : fallback;
   }
 
+  /**
+   * Returns a whole number of the content, or {@code fallback} where it is missing or no number.
+   */
+  public int number(String field, int fallback) {
+    boolean isNumber = json.get(field) instanceof JsonPrimitive value && value.isNumber();
+    return isNumber ? json.get(field).getAsInt() : fallback;
+  }
+
   /** Returns an object of the content, or an empty one where it is missing or no object. */
   public JsonObject object(String field) {
     JsonElement value = json.get(field);

@@ -1,0 +1,75 @@
+package manabi.kernel.eval;
+
+import java.io.File;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/**
+ * What cells have declared so far. It may be asked from every thread, also while a cell runs: it is
+ * told of each change and needs nothing from the JShell.
+ */
+public final class Workspace {
+  private final Map<String, Snippet> declared = new LinkedHashMap<>();
+  private final List<String> classpath = new CopyOnWriteArrayList<>();
+  private final JShell shell;
+  private final ClassFinder classes;
+
+  /** Finds the classes that snippets were compiled to. */
+  @FunctionalInterface
+  interface ClassFinder {
+    Class<?> find(String name) throws ClassNotFoundException;
+  }
+
+  Workspace(JShell shell, ClassFinder classes) {
+    this.shell = shell;
+    this.classes = classes;
+    classpath.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+    var unused = shell.onSnippetEvent(this::changed);
+  }
+
+  private void changed(SnippetEvent event) {
+    synchronized (declared) {
+      if (event.status().isActive() && event.snippet().kind().isPersistent()) {
+        declared.put(event.snippet().id(), event.snippet());
+      } else {
+        declared.remove(event.snippet().id(), event.snippet()); // Not what has replaced it.
+      }
+    }
+  }
+
+  void addToClasspath(String path) {
+    classpath.add(path);
+  }
+
+  /** Returns the imports, variables, methods and types that cells see, the oldest first. */
+  public List<Snippet> declared() {
+    synchronized (declared) {
+      return new ArrayList<>(declared.values());
+    }
+  }
+
+  /** Returns the jars and folders that cells see. */
+  public List<String> classpath() {
+    return List.copyOf(classpath);
+  }
+
+  /**
+   * Returns the value of a variable.
+   *
+   * @throws ReflectiveOperationException if the variable is gone
+   */
+  public Object value(VarSnippet variable) throws ReflectiveOperationException {
+    String type = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
+    Field field = classes.find(type).getDeclaredField(variable.name());
+    field.setAccessible(true);
+    return field.get(null);
+  }
+}
