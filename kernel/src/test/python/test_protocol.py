@@ -140,38 +140,6 @@ def test_interrupt_while_waiting_for_input(kernel):
     assert kernel.reply_to(request, timeout=10)["ename"] == "Interrupted"
 
 
-def test_completion(kernel):
-    kernel.run('String word = "w";')
-    reply = kernel.reply_to(kernel.client.complete("word.subs", 9))
-    assert "substring(" in reply["matches"]
-    assert (reply["cursor_start"], reply["cursor_end"]) == (5, 9)
-    code = "List<String> names = new ArrayList<>();\nnames.isE"
-    assert "isEmpty()" in kernel.reply_to(kernel.client.complete(code, len(code)))["matches"]
-
-
-def test_inspection(kernel):
-    kernel.run("Map<String, Integer> ages = new HashMap<>();")
-    reply = kernel.reply_to(kernel.client.inspect("Math.max(1, ", 12))
-    assert "int Math.max(int a, int b)" in reply["data"]["text/plain"]
-    reply = kernel.reply_to(kernel.client.inspect("ages", 2))
-    assert reply["data"]["text/plain"] == "Map<String, Integer> ages"
-    assert not kernel.reply_to(kernel.client.inspect("nothingOfThatName", 4))["found"]
-
-
-@pytest.mark.parametrize(
-    "code, status",
-    [
-        ("int x = 1;", "complete"),
-        ("x + 1", "complete"),
-        ("for (int i = 0; i < 3; i++) {", "incomplete"),
-        ("int y = ", "incomplete"),
-        ("int x = )", "invalid"),
-    ],
-)
-def test_is_complete(kernel, code, status):
-    assert kernel.reply_to(kernel.client.is_complete(code))["status"] == status
-
-
 def test_history(kernel):
     kernel.run('String remembered = "a";')
     kernel.run('String forgotten = "b";', store_history=False)

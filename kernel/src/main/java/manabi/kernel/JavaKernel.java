@@ -3,7 +3,6 @@ package manabi.kernel;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
-import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
@@ -11,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import manabi.kernel.assist.Assistant;
 import manabi.kernel.comm.CommRequests;
 import manabi.kernel.comm.Comms;
 import manabi.kernel.display.BaseKernelRenderer;
 import manabi.kernel.display.MimeBundle;
 import manabi.kernel.display.ValueRenderers;
-import manabi.kernel.eval.Assistant;
 import manabi.kernel.eval.CellFailure;
 import manabi.kernel.eval.JavaEngine;
 import manabi.kernel.magic.CellRunner;
@@ -84,11 +83,15 @@ final class JavaKernel extends BaseKernel {
     System.setIn(new StandardInput(() -> services.ask("", false)));
     start.showOn(display);
     session = start.engine().thenApply(this::session);
+    var unused = session.thenAccept(ready -> ready.assistant().warmUp());
     interrupts = new Interrupts(connection, session.thenApply(Session::engine));
 
     becomeHandlerForConnection(connection);
     ExecuteHandler cells = new ExecuteHandler(this, executionCount, history, output);
     connection.handle(MessageType.EXECUTE_REQUEST, cells);
+    connection.handle(MessageType.COMPLETE_REQUEST, new CompleteHandler(this));
+    connection.handle(MessageType.INSPECT_REQUEST, new InspectHandler(this));
+    connection.handle(MessageType.IS_COMPLETE_REQUEST, new IsCompleteHandler(this));
     connection.handle(MessageType.KERNEL_INFO_REQUEST, new KernelInfoHandler(this));
     connection.handle(MessageType.INTERRUPT_REQUEST, this::interrupt);
     CommRequests.serve(connection, comms, this::runHandler);
@@ -109,9 +112,10 @@ final class JavaKernel extends BaseKernel {
             display,
             () -> executionCount.get() - 1,
             classes -> engine.addImports(extensions.load(classes)));
+    Assistant assistant = new Assistant(engine.workspace(), magics::names);
     CellRunner runner = standard.addTo(magics);
     extensions.addMagics();
-    return new Session(engine, runner, standard.calls(magics), engine.assistant());
+    return new Session(engine, runner, standard.calls(magics), assistant);
   }
 
   /**
@@ -156,25 +160,9 @@ final class JavaKernel extends BaseKernel {
     return data;
   }
 
-  @Override
-  public ReplacementOptions complete(String code, int cursor) {
-    Assistant.Completions found = session.join().assistant().complete(code, cursor);
-    return new ReplacementOptions(found.matches(), found.start(), cursor);
-  }
-
-  @Override
-  public DisplayData inspect(String code, int cursor, boolean extraDetail) {
-    return session.join().assistant().inspect(code, cursor).map(DisplayData::new).orElse(null);
-  }
-
-  @Override
-  public String isComplete(String code) {
-    Assistant assistant = session.join().assistant();
-    return switch (assistant.completion(code)) {
-      case COMPLETE -> IS_COMPLETE_YES;
-      case INVALID -> IS_COMPLETE_BAD;
-      case INCOMPLETE -> assistant.indent(code);
-    };
+  /** Returns what helps while a cell is typed. */
+  Assistant assistant() {
+    return session.join().assistant();
   }
 
   private void interrupt(CellEnvironment environment, Request request) {

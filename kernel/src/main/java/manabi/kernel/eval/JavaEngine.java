@@ -22,6 +22,7 @@ public final class JavaEngine implements AutoCloseable {
   private final CellExecution execution = new CellExecution(loader, shellLock);
   private final RuntimeErrors runtimeErrors;
   private final JShell shell;
+  private final Workspace workspace;
   private final Javac javac;
   private final Snippets snippets;
 
@@ -41,6 +42,7 @@ public final class JavaEngine implements AutoCloseable {
             .out(System.out)
             .err(System.err)
             .build();
+    workspace = new Workspace(shell, loader::loadClass);
     javac = new Javac(loader, options);
     runtimeErrors = new RuntimeErrors(shell.sourceCodeAnalysis());
     snippets = new Snippets(shell, loader, execution, runtimeErrors);
@@ -180,6 +182,7 @@ public final class JavaEngine implements AutoCloseable {
         () -> {
           shell.addToClasspath(path);
           javac.addToClasspath(path);
+          workspace.addToClasspath(path);
           return null;
         });
   }
@@ -198,9 +201,9 @@ public final class JavaEngine implements AutoCloseable {
     return loader;
   }
 
-  /** Returns what helps while a cell is typed. */
-  public Assistant assistant() {
-    return new Assistant(shell);
+  /** Returns what cells have declared so far. */
+  public Workspace workspace() {
+    return workspace;
   }
 
   @Override

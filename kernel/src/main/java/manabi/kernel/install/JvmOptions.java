@@ -26,6 +26,9 @@ final class JvmOptions {
           "--add-modules",
           "jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
+          // What the compiler has read is kept between completions.
+          "--add-exports",
+          "jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
           "-Djava.awt.headless=true");
 
   private JvmOptions() {}

@@ -1,0 +1,210 @@
+package manabi.kernel.assist;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import manabi.kernel.eval.SourceText;
+import manabi.kernel.eval.Workspace;
+
+/** Helps while a cell is typed; may be asked from every thread, also while a cell runs. */
+public final class Assistant {
+  private static final String INDENT = "    ";
+
+  /** Whether a cell can run as it is. */
+  public enum Completion {
+    /** It can. */
+    COMPLETE,
+    /** Something has to follow. */
+    INCOMPLETE,
+    /** Nothing that follows can make it right. */
+    INVALID,
+    /** Only the magic that the cell is for can tell. */
+    UNKNOWN
+  }
+
+  private final SourceReader reader = new SourceReader();
+  private final Members members = new Members(reader);
+  private final CellParser parser = new CellParser();
+  private final TypeIndex index = new TypeIndex();
+  private final Documentation documentation = new Documentation(reader, Sources.ofThisMachine());
+  private final Workspace workspace;
+  private final Session session;
+  private final MagicHelp magics;
+  private final ImportCompleter importNames = new ImportCompleter(index, reader);
+
+  /**
+   * Makes an assistant for the cells of one kernel.
+   *
+   * @param workspace what the cells have declared
+   * @param magicNames the names of magics, with their percent signs
+   */
+  public Assistant(Workspace workspace, Supplier<List<String>> magicNames) {
+    this.workspace = workspace;
+    session = new Session(workspace, members);
+    magics = new MagicHelp(magicNames);
+  }
+
+  /** Does what the first completion would else wait for. */
+  public void warmUp() {
+    complete("List<String> warm = List.of(); warm.forEach(word -> word.", 57);
+    complete("Strin", 5);
+    var unused = completion("int warm = 1;");
+  }
+
+  /** Returns what can stand at {@code cursor} in {@code code}. */
+  public synchronized Completions complete(String code, int cursor) {
+    String before = code.substring(0, cursor);
+    Completions none = new Completions(List.of(), cursor, cursor);
+    if (code.isBlank()) {
+      return none;
+    }
+    String java = blanked(before);
+    if (endsInMagic(before, java)) {
+      return magics.complete(before).orElse(none);
+    }
+    if (MagicText.isForeign(before)) {
+      return none;
+    }
+    refresh();
+    return importNames.complete(java).or(() -> names(java, code)).orElse(none);
+  }
+
+  /** Returns whether the last line is a magic, up to the cursor without Java in it. */
+  private boolean endsInMagic(String code, String java) {
+    int line = code.lastIndexOf('\n') + 1;
+    return code.substring(line).stripLeading().startsWith("%")
+        && java.substring(line).replace("%", "").isBlank()
+        && !isOpen(java.substring(0, line));
+  }
+
+  private Optional<Completions> names(String before, String code) {
+    int start = wordStart(before);
+    String prefix = before.substring(start);
+    if (!prefix.isEmpty() && !Character.isJavaIdentifierStart(prefix.charAt(0))) {
+      return Optional.empty();
+    }
+    boolean called = code.substring(wordEnd(code, before.length())).startsWith("(");
+    return at(
+        before.substring(0, start),
+        "",
+        names -> {
+          var matches = new Completer(session, names, prefix, called).matches();
+          return new Completions(List.copyOf(matches), start, before.length());
+        });
+  }
+
+  /** Returns what {@code work} makes of the place behind {@code before}, where a word is used. */
+  private <T> Optional<T> at(String before, String word, Function<Names, T> work) {
+    Optional<CellUnit> unit = parser.unit(before, members);
+    if (unit.isEmpty()) {
+      return Optional.empty();
+    }
+    Imports imports = Imports.of(session.imports(unit.get()));
+    return reader.analyze(
+        unit.get().source(session.imports(), session::named, word),
+        reading -> Site.of(reading).map(site -> work.apply(new Names(index, imports, site))));
+  }
+
+  /**
+   * Returns what the name at {@code cursor} means; where there is none, what the method means whose
+   * arguments are there.
+   *
+   * @param withSource whether to show the source of what a cell declares
+   */
+  public synchronized Optional<Inspection> inspect(String code, int cursor, boolean withSource) {
+    String java = blanked(code);
+    if (MagicText.isForeign(code)) {
+      return magics.inspect(code, cursor);
+    }
+    refresh();
+    return word(java, cursor, withSource)
+        .or(() -> call(java, cursor, withSource))
+        .or(() -> magics.inspect(code, cursor));
+  }
+
+  private Optional<Inspection> word(String code, int cursor, boolean withSource) {
+    int start = wordStart(code.substring(0, cursor));
+    String word = code.substring(start, wordEnd(code, cursor));
+    if (word.isEmpty() || !Character.isJavaIdentifierStart(word.charAt(0))) {
+      return Optional.empty();
+    }
+    return at(
+            code.substring(0, start),
+            word,
+            names ->
+                new Inspector(documentation, workspace, session, names, word)
+                    .inspection(withSource))
+        .flatMap(found -> found);
+  }
+
+  /** Returns what the method means that is called around the cursor or ends there. */
+  private Optional<Inspection> call(String code, int cursor, boolean withSource) {
+    String before = code.substring(0, cursor).stripTrailing();
+    boolean ended = before.endsWith(")") || before.endsWith(");");
+    int bracket =
+        SourceText.openBracket(ended ? before.substring(0, before.lastIndexOf(')')) : before);
+    return bracket < 0 ? Optional.empty() : word(code, calleeEnd(code, bracket), withSource);
+  }
+
+  /** Returns where the name before a bracket ends, which type arguments may stand behind. */
+  private static int calleeEnd(String code, int bracket) {
+    String before = code.substring(0, bracket).stripTrailing();
+    int end = before.length();
+    int depth = 0;
+    while (end > 0 && (depth > 0 || before.charAt(end - 1) == '>')) {
+      end--;
+      depth += before.charAt(end) == '>' ? 1 : 0;
+      depth -= before.charAt(end) == '<' ? 1 : 0;
+    }
+    return end;
+  }
+
+  private void refresh() {
+    reader.classpath(session.classpath());
+    index.add(session.classpath());
+    session.refresh();
+  }
+
+  private String blanked(String code) {
+    return MagicText.blanked(code, this::isOpen);
+  }
+
+  private boolean isOpen(String code) {
+    return parser.parts(code).end() == Completeness.DEFINITELY_INCOMPLETE;
+  }
+
+  private static int wordStart(String code) {
+    int start = code.length();
+    while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int wordEnd(String code, int from) {
+    int end = from;
+    while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Returns whether {@code code} can run as it is. */
+  public synchronized Completion completion(String code) {
+    if (MagicText.isForeign(code)) {
+      return Completion.UNKNOWN;
+    }
+    return switch (parser.parts(blanked(code)).end()) {
+      case UNKNOWN -> Completion.INVALID;
+      case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Completion.INCOMPLETE;
+      default -> Completion.COMPLETE;
+    };
+  }
+
+  /** Returns the white space that the line after {@code code} begins with. */
+  public String indent(String code) {
+    return INDENT.repeat(SourceText.openBrackets(code));
+  }
+}

@@ -1,0 +1,99 @@
+package manabi.kernel.assist;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
+import manabi.kernel.eval.Workspace;
+
+/** What earlier cells have declared, in the form that a {@link CellUnit} needs. */
+final class Session {
+  private final Workspace workspace;
+  private final Members members;
+  private Map<Snippet, Declared> known = Map.of();
+  private Map<String, List<Declared>> byName = Map.of();
+  private List<String> imports = List.of();
+
+  Session(Workspace workspace, Members members) {
+    this.workspace = workspace;
+    this.members = members;
+  }
+
+  /** Looks at what is declared now. */
+  void refresh() {
+    List<Snippet> snippets = workspace.declared();
+    if (snippets.size() == known.size() && known.keySet().containsAll(snippets)) {
+      return;
+    }
+    Map<Snippet, Declared> now = new HashMap<>();
+    for (Snippet snippet : snippets) {
+      Declared declared = known.get(snippet);
+      now.put(snippet, declared == null ? declared(snippet) : declared);
+    }
+    known = now;
+    byName =
+        snippets.stream()
+            .filter(snippet -> !(snippet instanceof ImportSnippet))
+            .map(now::get)
+            .collect(Collectors.groupingBy(Declared::name));
+    imports =
+        snippets.stream()
+            .filter(ImportSnippet.class::isInstance)
+            .map(snippet -> snippet.source().strip())
+            .toList();
+  }
+
+  private Declared declared(Snippet snippet) {
+    String source = snippet.source();
+    if (snippet instanceof VarSnippet variable) {
+      String text = "static " + denotable(variable.typeName()) + " " + variable.name() + ";";
+      return Declared.of(variable.name(), snippet, text);
+    }
+    String name = ((PersistentSnippet) snippet).name();
+    if (snippet instanceof ImportSnippet) {
+      return Declared.of(name, snippet, source);
+    }
+    return Declared.of(name, snippet, "static " + members.of(List.of(source)).get(0).text());
+  }
+
+  /** Returns a type that can be written, which the type of a {@code var} may not be. */
+  private static String denotable(String type) {
+    if (type.startsWith("<")) {
+      return "Object";
+    }
+    return type.contains("&") ? type.replaceFirst("<.*", "") : type;
+  }
+
+  /** Returns what was declared under a name: a variable, a type, methods. */
+  List<Declared> named(String name) {
+    return byName.getOrDefault(name, List.of());
+  }
+
+  /** Returns everything that was declared, apart from imports. */
+  Stream<Declared> all() {
+    return byName.values().stream().flatMap(List::stream);
+  }
+
+  /** Returns the import statements. */
+  List<String> imports() {
+    return imports;
+  }
+
+  /** Returns the jars and folders that cells see. */
+  List<String> classpath() {
+    return workspace.classpath();
+  }
+
+  /** Returns the import statements and those of {@code unit}. */
+  List<String> imports(CellUnit unit) {
+    List<String> all = new ArrayList<>(imports);
+    all.addAll(unit.imports());
+    return all;
+  }
+}

@@ -1,0 +1,132 @@
+package manabi.kernel.assist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import manabi.kernel.eval.JavaEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Here every task of the compiler starts anew: the tests' JVM does not export the JDK's pool. */
+class AssistantTest {
+  private static JavaEngine engine;
+  private static Assistant assistant;
+
+  @BeforeAll
+  static void start() {
+    engine = new JavaEngine(List.of("java.util.*"));
+    assistant = new Assistant(engine.workspace(), () -> List.of("%load", "%%time"));
+  }
+
+  @AfterAll
+  static void end() {
+    engine.close();
+  }
+
+  private static List<String> matches(String code) {
+    return assistant.complete(code, code.length()).matches().stream().map(Match::text).toList();
+  }
+
+  @Test
+  void completesMembers() {
+    String code = "\"text\".subst";
+    var found = assistant.complete(code, code.length());
+    assertThat(found.matches())
+        .containsExactly(
+            new Match("substring(", "method", "String String.substring(int beginIndex)"));
+    assertThat(List.of(found.start(), found.end())).containsExactly(7, 12);
+  }
+
+  @Test
+  void knowsWhatEarlierPartsOfTheCellDeclare() {
+    assertThat(matches("List<String> names = new ArrayList<>();\nnames.isE"))
+        .containsExactly("isEmpty()");
+    assertThat(matches("import java.util.regex.*;\nPattern.compile(\"a\").matc"))
+        .containsExactly("matcher(");
+    assertThat(matches("int k = 2;\nint twice(int n) { return k")).contains("k");
+  }
+
+  @Test
+  void forgetsWhatIsReplaced() throws Exception {
+    engine.evaluate("int changing = 1;", 1);
+    assertThat(matches("changing.isE")).isEmpty();
+    engine.evaluate("String changing = null;", 2);
+    assertThat(matches("changing.isE")).containsExactly("isEmpty()");
+  }
+
+  @Test
+  void canNameWhatHasNoNameableType() throws Exception {
+    engine.evaluate("var odd = new Object() { int x; }; var mixed = List.of(1, \"a\");", 1);
+    assertThat(matches("odd.hashC")).containsExactly("hashCode()");
+    assertThat(matches("mixed.siz")).containsExactly("size()");
+  }
+
+  @Test
+  void helpsWhileACellRuns() throws Exception {
+    String signal = "manabi.test.running";
+    FutureTask<Object> cell =
+        new FutureTask<>(
+            () ->
+                engine.evaluate(
+                    "System.setProperty(\"" + signal + "\", \"\"); while (true) {}", 1));
+    new Thread(cell).start();
+    while (System.getProperty(signal) == null) {
+      Thread.onSpinWait();
+    }
+    assertThat(matches("\"text\".subst")).containsExactly("substring(");
+    assertThat(cell.isDone()).isFalse();
+    engine.interrupt();
+    assertThatThrownBy(() -> cell.get(10, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "(", ")", "\"", "/*", "{{{{", "@", "a.", "new ", "\\u", "%", "%%", "::"})
+  void neverFails(String code) {
+    for (int cursor = 0; cursor <= code.length(); cursor++) {
+      assertThat(assistant.complete(code, cursor).end()).isEqualTo(cursor);
+      assertThat(assistant.inspect(code, cursor, true)).isEmpty();
+    }
+    assertThat(assistant.completion(code)).isNotNull();
+  }
+
+  @Test
+  void inspectsMethodsInsideTheirArguments() {
+    assertThat(assistant.inspect("Math.max(1, ", 12, false).orElseThrow().plain())
+        .contains("int Math.max(int a, int b)");
+    assertThat(
+            assistant
+                .inspect("new HashMap<String, List<String>>(", 34, false)
+                .orElseThrow()
+                .plain())
+        .contains("HashMap(int initialCapacity)");
+  }
+
+  @Test
+  void indentsByOpenBrackets() {
+    assertThat(assistant.indent("class A {\n  void f() {")).isEqualTo("        ");
+    assertThat(assistant.indent("String s = \"{\";")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "int f() { | INCOMPLETE",
+        "int x = ) | INVALID",
+        "1 + 1 | COMPLETE",
+        "%load x | COMPLETE",
+        "%%html | UNKNOWN",
+        "'int m = 7\n%load + 2' | COMPLETE"
+      })
+  void tellsWhetherCellsAreComplete(String code, Assistant.Completion completion) {
+    assertThat(assistant.completion(code)).isEqualTo(completion);
+  }
+}
