@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import manabi.kernel.eval.SourceText;
 import manabi.kernel.eval.Workspace;
 
 /** Helps while a cell is typed; may be asked from every thread, also while a cell runs. */
 public final class Assistant {
+  private static final Logger LOG = Logger.getLogger(Assistant.class.getName());
   private static final String INDENT = "    ";
 
   /** Whether a cell can run as it is. */
@@ -55,6 +58,10 @@ public final class Assistant {
 
   /** Returns what can stand at {@code cursor} in {@code code}. */
   public synchronized Completions complete(String code, int cursor) {
+    return tolerantly(() -> find(code, cursor), new Completions(List.of(), cursor, cursor));
+  }
+
+  private Completions find(String code, int cursor) {
     String before = code.substring(0, cursor);
     Completions none = new Completions(List.of(), cursor, cursor);
     if (code.isBlank()) {
@@ -80,12 +87,12 @@ public final class Assistant {
   }
 
   private Optional<Completions> names(String before, String code) {
-    int start = wordStart(before);
+    int start = Words.start(before);
     String prefix = before.substring(start);
     if (!prefix.isEmpty() && !Character.isJavaIdentifierStart(prefix.charAt(0))) {
       return Optional.empty();
     }
-    boolean called = code.substring(wordEnd(code, before.length())).startsWith("(");
+    boolean called = code.substring(Words.end(code, before.length())).startsWith("(");
     return at(
         before.substring(0, start),
         "",
@@ -114,6 +121,10 @@ public final class Assistant {
    * @param withSource whether to show the source of what a cell declares
    */
   public synchronized Optional<Inspection> inspect(String code, int cursor, boolean withSource) {
+    return tolerantly(() -> explain(code, cursor, withSource), Optional.empty());
+  }
+
+  private Optional<Inspection> explain(String code, int cursor, boolean withSource) {
     String java = blanked(code);
     if (MagicText.isForeign(code)) {
       return magics.inspect(code, cursor);
@@ -125,8 +136,8 @@ public final class Assistant {
   }
 
   private Optional<Inspection> word(String code, int cursor, boolean withSource) {
-    int start = wordStart(code.substring(0, cursor));
-    String word = code.substring(start, wordEnd(code, cursor));
+    int start = Words.start(code.substring(0, cursor));
+    String word = code.substring(start, Words.end(code, cursor));
     if (word.isEmpty() || !Character.isJavaIdentifierStart(word.charAt(0))) {
       return Optional.empty();
     }
@@ -145,20 +156,9 @@ public final class Assistant {
     boolean ended = before.endsWith(")") || before.endsWith(");");
     int bracket =
         SourceText.openBracket(ended ? before.substring(0, before.lastIndexOf(')')) : before);
-    return bracket < 0 ? Optional.empty() : word(code, calleeEnd(code, bracket), withSource);
-  }
-
-  /** Returns where the name before a bracket ends, which type arguments may stand behind. */
-  private static int calleeEnd(String code, int bracket) {
-    String before = code.substring(0, bracket).stripTrailing();
-    int end = before.length();
-    int depth = 0;
-    while (end > 0 && (depth > 0 || before.charAt(end - 1) == '>')) {
-      end--;
-      depth += before.charAt(end) == '>' ? 1 : 0;
-      depth -= before.charAt(end) == '<' ? 1 : 0;
-    }
-    return end;
+    return bracket < 0
+        ? Optional.empty()
+        : word(code, Words.beforeArguments(code, bracket), withSource);
   }
 
   private void refresh() {
@@ -175,32 +175,30 @@ public final class Assistant {
     return parser.parts(code).end() == Completeness.DEFINITELY_INCOMPLETE;
   }
 
-  private static int wordStart(String code) {
-    int start = code.length();
-    while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
-      start--;
-    }
-    return start;
-  }
-
-  private static int wordEnd(String code, int from) {
-    int end = from;
-    while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
   /** Returns whether {@code code} can run as it is. */
   public synchronized Completion completion(String code) {
     if (MagicText.isForeign(code)) {
       return Completion.UNKNOWN;
     }
+    return tolerantly(() -> judge(code), Completion.UNKNOWN);
+  }
+
+  private Completion judge(String code) {
     return switch (parser.parts(blanked(code)).end()) {
       case UNKNOWN -> Completion.INVALID;
       case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Completion.INCOMPLETE;
       default -> Completion.COMPLETE;
     };
+  }
+
+  /** Returns {@code none} where the compiler fails on what is typed, as it does at times. */
+  private static <T> T tolerantly(Supplier<T> help, T none) {
+    try {
+      return help.get();
+    } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+      LOG.log(Level.FINE, "no help", e);
+      return none;
+    }
   }
 
   /** Returns the white space that the line after {@code code} begins with. */

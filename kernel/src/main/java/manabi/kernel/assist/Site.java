@@ -1,7 +1,6 @@
 package manabi.kernel.assist;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ErroneousTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -11,7 +10,6 @@ import com.sun.source.tree.Scope;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,42 +52,7 @@ final class Site {
 
   /** Returns the cursor's place, or nothing where it is inside of a text or new name. */
   static Optional<Site> of(Reading reading) {
-    CursorFinder finder = new CursorFinder();
-    finder.scan(reading.units().get(0), null);
-    return Optional.ofNullable(finder.found).map(found -> new Site(reading, found));
-  }
-
-  private static final class CursorFinder extends TreePathScanner<Void, Void> {
-    private TreePath found;
-
-    private Void found(boolean here) {
-      if (here) {
-        found = getCurrentPath();
-      }
-      return null;
-    }
-
-    @Override
-    public Void visitIdentifier(IdentifierTree tree, Void unused) {
-      return found(tree.getName().contentEquals(CellUnit.CURSOR));
-    }
-
-    @Override
-    public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-      boolean here = tree.getIdentifier().contentEquals(CellUnit.CURSOR);
-      return here ? found(true) : super.visitMemberSelect(tree, null);
-    }
-
-    @Override
-    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-      boolean here = tree.getName().contentEquals(CellUnit.CURSOR);
-      return here ? found(true) : super.visitMemberReference(tree, null);
-    }
-
-    @Override
-    public Void visitErroneous(ErroneousTree tree, Void unused) {
-      return scan(tree.getErrorTrees(), null);
-    }
+    return CursorFinder.find(reading.units().get(0)).map(found -> new Site(reading, found));
   }
 
   /** Returns what read the file. */

@@ -98,6 +98,14 @@ class AssistantTest {
   }
 
   @Test
+  void survivesTheCompiler() {
+    String deep = "(".repeat(50_000) + "wor";
+    assertThat(matches(deep)).isEmpty();
+    assertThat(assistant.inspect(deep, deep.length(), false)).isEmpty();
+    assertThat(matches("\"text\".subst")).containsExactly("substring(");
+  }
+
+  @Test
   void inspectsMethodsInsideTheirArguments() {
     assertThat(assistant.inspect("Math.max(1, ", 12, false).orElseThrow().plain())
         .contains("int Math.max(int a, int b)");
