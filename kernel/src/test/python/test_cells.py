@@ -154,4 +154,4 @@ def test_input(kernel):
 
 def test_input_that_is_not_allowed_is_an_error(kernel):
     result = kernel.run('input("name? ")')
-    assert "does not allow input" in result.reply["evalue"]
+    assert "needs a client that can ask" in result.reply["evalue"]

@@ -41,7 +41,7 @@ total"""
 @pytest.mark.parametrize(
     "code, hint",
     [
-        ("Pattern p = null;", "is an import missing? import java.util.regex.Pattern;"),
+        ("CRC32 sum = null;", "is an import missing? import java.util.zip.CRC32;"),
         ('"abc".lenght()', "did you mean length?"),
         ("int width = 1;\nint y = widht;", "did you mean width?"),
     ],

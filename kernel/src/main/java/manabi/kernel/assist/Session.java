@@ -45,7 +45,8 @@ final class Session {
     imports =
         snippets.stream()
             .filter(ImportSnippet.class::isInstance)
-            .map(snippet -> snippet.source().strip())
+            .flatMap(
+                snippet -> snippet.source().strip().lines()) // The engine's own are one snippet.
             .toList();
   }
 
