@@ -10,10 +10,9 @@ public sealed interface InteractiveChart extends Chart permits AxesChart {
   Figure figure();
 
   /**
-   * Returns the figure for plotly.js 2 and 3, the content of {@code
-   * application/vnd.plotly.v1+json}: the lists and maps below {@code data}, {@code layout} and
-   * {@code config}. Numbers are rounded to 7 digits, what a {@code float} holds; NaN and infinite
-   * values are {@code null}, a gap.
+   * Returns the figure for plotly.js 2 to 4, the content of {@code application/vnd.plotly.v1+json}:
+   * the lists and maps below {@code data}, {@code layout} and {@code config}. Numbers are rounded
+   * to 7 digits, what a {@code float} holds; NaN and infinite values are {@code null}, a gap.
    */
   Map<String, Object> plotly();
 }

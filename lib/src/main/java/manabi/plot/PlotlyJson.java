@@ -79,6 +79,7 @@ final class PlotlyJson {
   /** Looks like the picture, which it replaces under the pointer. */
   private static void style(ObjectNode layout) {
     layout.put("paper_bgcolor", "#ffffff").put("plot_bgcolor", "#ffffff");
+    layout.putObject("hoverlabel").put("namelength", -1); // the whole name of a series
     layout.putObject("font").put("size", 12).put("color", Palette.css(Palette.INK));
     int top = layout.at("/title/text").asText().isEmpty() ? 24 : 48;
     layout.putObject("margin").put("l", 48).put("r", 16).put("t", top).put("b", 40);
@@ -87,6 +88,7 @@ final class PlotlyJson {
       ((ObjectNode) axis.get("title")).put("standoff", 8);
       axis.put("automargin", true)
           .put("exponentformat", "power")
+          .put("minexponent", 5) // 2000, not 0.2×10⁴
           .put("gridcolor", Palette.css(Palette.GRID))
           .put("zerolinecolor", Palette.css(Palette.GRID));
     }
