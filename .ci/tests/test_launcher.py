@@ -67,6 +67,7 @@ class Checkout:
         self.root = root
         (root / "notebooks").mkdir(parents=True)
         shutil.copy(REPOSITORY / "manabi", root / "manabi")
+        shutil.copytree(REPOSITORY / "docs/site", root / "docs/site")
         (root / "pom.xml").write_text(POM)
         for module in ("kernel", "lib"):
             (root / module / "src/main").mkdir(parents=True)
