@@ -449,6 +449,21 @@ def test_unknown_chapter_lists_the_known_ones(checkout):
     assert "there is no chapter '5'" in output and "04-convolution" in output
 
 
+def test_lab_opens_a_chapter_by_its_number_and_hands_other_options_on(checkout):
+    chapter = checkout.root / "notebooks/04-convolution.ipynb"
+    notebook(chapter, "1")
+    module = launcher(checkout.root / "manabi")
+    root, kernel, *rest = module.lab_options(["4", "--port", "8899"])
+    assert root == f"--ServerApp.root_dir={chapter.parent}"
+    assert kernel == "--MultiKernelManager.default_kernel_name=manabi"
+    assert rest == [str(chapter), "--port", "8899"]
+    assert module.lab_options(["--notebook-dir=elsewhere"]) == [kernel, "--notebook-dir=elsewhere"]
+
+    status, output = checkout.manabi("lab", "5")
+    assert status == 2
+    assert "there is no chapter '5'" in output and "04-convolution" in output
+
+
 def test_failing_cell_is_shown_and_the_next_chapter_still_runs(checkout):
     failing = "def shape():\n    raise ValueError('expected [2, 3], was [3, 2]')", "shape()", "print('no')"
     notebook(checkout.root / "notebooks/04-bad.ipynb", *failing)
