@@ -48,6 +48,10 @@ class Session:
         """Seconds from sending the cell to having its reply and its idle, so all of its output."""
         return self.queued([code])
 
+    def answer(self, code):
+        """Seconds from sending the cell to its reply: a client that has just come may miss output."""
+        return self._timed(lambda: [self.client.execute(code)], with_output=False)
+
     def queued(self, cells):
         """Seconds from sending the cells at once to having the last one's reply and idle."""
         return self._timed(lambda: [self.client.execute(code) for code in cells])
