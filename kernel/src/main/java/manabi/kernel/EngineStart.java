@@ -33,8 +33,6 @@ final class EngineStart {
       JavaEngine started = new JavaEngine(extensions.importsAtStart());
       renderers.register(
           Throwable.class, thrown -> StackTraces.bundle(started.failure(thrown).traceback()));
-      // A cell that waits already needs what this does, and one that comes later finds it done.
-      started.warmUp();
       engine.complete(started);
     } catch (Throwable e) {
       engine.completeExceptionally(e);

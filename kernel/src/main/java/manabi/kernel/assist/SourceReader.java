@@ -20,7 +20,7 @@ import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
+import manabi.kernel.eval.ClassPathFiles;
 
 /** Reads Java files with the compiler, as far as to know what their names mean. */
 final class SourceReader {
@@ -55,8 +55,7 @@ final class SourceReader {
     }
   }
 
-  private final StandardJavaFileManager files =
-      ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+  private final StandardJavaFileManager files = ClassPathFiles.ofThisJvm();
   private final List<String> options = options();
   private List<String> classpath = List.of();
   private TaskPool tasks = TaskPool.ofThisJvm();

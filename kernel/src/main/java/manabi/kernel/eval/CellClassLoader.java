@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,21 @@ final class CellClassLoader extends URLClassLoader implements LoaderDelegate {
     } catch (ClassNotFoundException | LinkageError e) {
       throw new ClassInstallException("cannot load a class of this cell: " + e, loaded);
     }
+  }
+
+  /** Forgets the class files of code that has run and that no other code can name. */
+  void forget(String className) {
+    compiled.keySet().removeIf(name -> name.equals(className) || name.startsWith(className + "$"));
+  }
+
+  /** Returns whether a class that can be named uses a class of cells. */
+  boolean isUsed(String className) {
+    byte[] used = className.replace('.', '/').getBytes(StandardCharsets.UTF_8);
+    String constant = new String(used, StandardCharsets.ISO_8859_1);
+    return compiled.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(className))
+        .map(entry -> new String(entry.getValue(), StandardCharsets.ISO_8859_1))
+        .anyMatch(classFile -> classFile.contains(constant));
   }
 
   @Override

@@ -51,6 +51,10 @@ final class CellThread extends Thread {
     return Thread.currentThread() instanceof CellThread cell ? Optional.of(cell) : Optional.empty();
   }
 
+  static boolean isAnyAlive() {
+    return !ALIVE.isEmpty();
+  }
+
   /** Ends the code of every cell that runs; returns at once. */
   static void stopAll() {
     ALIVE.forEach(CellThread::stopSoon);

@@ -38,6 +38,7 @@ public final class JavaEngine implements AutoCloseable {
         JShell.builder()
             .executionEngine(new Provider(), Map.of())
             .compilerOptions(options.toArray(String[]::new))
+            .fileManager(ClassPathFiles::over)
             .in(System.in)
             .out(System.out)
             .err(System.err)
@@ -61,16 +62,6 @@ public final class JavaEngine implements AutoCloseable {
             .allMatch(event -> event.status() == Status.VALID);
     if (!accepted) {
       lines.forEach(shell::eval); // All but the wrong one.
-    }
-  }
-
-  /** Compiles and runs something without a trace, so that the first cell need not wait for it. */
-  public void warmUp() {
-    try {
-      CellThread.call(() -> evaluate(Cell.whole(0, "int warm = List.of(1).size();\nwarm + 1")));
-      shell.variables().forEach(shell::drop);
-    } catch (Exception e) {
-      throw new IllegalStateException("the compiler does not work in this JVM", e);
     }
   }
 
@@ -174,6 +165,11 @@ public final class JavaEngine implements AutoCloseable {
   /** Ends the cells that run, or are being compiled as soon as that is done; returns at once. */
   public void interrupt() {
     CellThread.stopAll();
+  }
+
+  /** Returns whether a cell is being compiled or runs, of whichever engine of this JVM. */
+  public static boolean isAnyCellRunning() {
+    return CellThread.isAnyAlive();
   }
 
   /** Makes the classes of a jar or folder known to the cells that follow. */

@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -47,8 +46,7 @@ final class Javac {
   }
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-  private final StandardJavaFileManager standardFiles =
-      compiler.getStandardFileManager(null, Locale.ENGLISH, null);
+  private final StandardJavaFileManager standardFiles = ClassPathFiles.ofThisJvm();
   private final CellFileManager files;
   private final List<String> options;
 

@@ -27,15 +27,12 @@ final class Redefinition {
    *     JShell replaces the classes then
    */
   void apply(ClassBytecodes[] classes) throws NotImplementedException {
-    Instrumentation instrumentation =
-        RedefinitionAgent.instrumentation()
-            .orElseThrow(() -> new NotImplementedException("this JVM changes no loaded classes"));
     ClassDefinition[] definitions = new ClassDefinition[classes.length];
     try {
       for (int i = 0; i < classes.length; i++) {
         definitions[i] = definition(classes[i]);
       }
-      instrumentation.redefineClasses(definitions);
+      instrumentation().redefineClasses(definitions);
     } catch (ClassNotFoundException
         | UnmodifiableClassException
         | UnsupportedOperationException
@@ -44,11 +41,20 @@ final class Redefinition {
     }
   }
 
+  private static Instrumentation instrumentation() throws NotImplementedException {
+    return RedefinitionAgent.instrumentation()
+        .orElseThrow(() -> new NotImplementedException("this JVM changes no loaded classes"));
+  }
+
   private ClassDefinition definition(ClassBytecodes type)
       throws ClassNotFoundException, NotImplementedException {
     byte[] before = loader.compiled().get(type.name());
     if (!fields(before).equals(fields(type.bytecodes()))) {
       throw new NotImplementedException("fields have changed");
+    }
+    if (!loader.isUsed(type.name())) {
+      // The JVM throws away compiled code when it changes a class; a new one costs nothing.
+      throw new NotImplementedException("nothing would notice a new class");
     }
     return new ClassDefinition(loader.loadClass(type.name()), Weaver.weave(type.bytecodes()));
   }

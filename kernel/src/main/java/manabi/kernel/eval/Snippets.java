@@ -108,6 +108,7 @@ final class Snippets {
         if (snippet instanceof DeclarationSnippet declared && event.status() != Status.VALID) {
           pending.add(new Pending(part, declared));
         }
+        forgetCodeThatHasRun(snippet);
         value = isExpression(snippet) ? Optional.of(new CellValue(outcome.value())) : value;
       }
       follow(event, isMain);
@@ -137,6 +138,7 @@ final class Snippets {
     Class<?> holder = holder(variable);
     if (variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
       variables.dropped(variable, holder);
+      loader.forget(holder.getName());
       shell.drop(variable);
     } else if (isMain) {
       variables.declared(variable, holder);
@@ -145,10 +147,19 @@ final class Snippets {
     }
   }
 
+  private void forgetCodeThatHasRun(Snippet snippet) {
+    if (snippet.kind() == Snippet.Kind.EXPRESSION || snippet.kind() == Snippet.Kind.STATEMENT) {
+      loader.forget(holderName(snippet));
+    }
+  }
+
+  private String holderName(Snippet snippet) {
+    return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+  }
+
   private Class<?> holder(Snippet snippet) {
-    String name = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
     try {
-      return loader.loadClass(name);
+      return loader.loadClass(holderName(snippet));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("a valid snippet must have a class", e);
     }

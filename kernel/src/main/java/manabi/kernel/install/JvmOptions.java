@@ -15,6 +15,13 @@ final class JvmOptions {
           "-Xlog:disable",
           COLLECTOR,
           "-Xms32m",
+          // The compiler's short-lived data dies young; classes cause no full collections.
+          "-XX:NewSize=24m",
+          "-XX:MetaspaceSize=80m",
+          // C2 leaves the CPU to the first cells; loops that count reach it as soon as ever.
+          "-XX:Tier4InvocationThreshold=15000",
+          "-XX:Tier4MinInvocationThreshold=3000",
+          "-XX:Tier4CompileThreshold=30000",
           // A damaged archive is left out, where it would crash the JVM.
           "-XX:+VerifySharedSpaces",
           // The archive is mapped where it wants to be: else all its pages are copied to be moved.

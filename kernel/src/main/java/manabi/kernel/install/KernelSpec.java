@@ -28,7 +28,8 @@ record KernelSpec(JavaProgram java, List<String> options, List<String> jars, Str
     spec.put("display_name", "Java (Manabi)");
     spec.put("language", "java");
     spec.put("interrupt_mode", "message");
-    spec.put("env", Map.of());
+    // More arenas than this only keep memory that the JVM's threads have given back (glibc).
+    spec.put("env", Map.of("MALLOC_ARENA_MAX", "2"));
     spec.put("metadata", Map.of("debugger", false));
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
   }

@@ -1,0 +1,164 @@
+package manabi.kernel.eval;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * The compiler's files, of which a jar is opened when one of its packages is asked for. The
+ * compiler's own manager looks into every jar of the class path for every package, which is most of
+ * what a first cell waits for.
+ */
+public final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
+    implements StandardJavaFileManager {
+  // Shared by the managers that the shell, the check and the help while typing have.
+  private static final JarPackages JARS = new JarPackages();
+
+  private final Map<Path, StandardJavaFileManager> opened = new HashMap<>();
+  private List<Path> entries;
+
+  private ClassPathFiles(StandardJavaFileManager files) {
+    super(files);
+    entries = List.copyOf(paths(files));
+  }
+
+  /** Returns files with the class path of this JVM. */
+  public static ClassPathFiles ofThisJvm() {
+    return over(newManager());
+  }
+
+  static ClassPathFiles over(StandardJavaFileManager files) {
+    return new ClassPathFiles(files);
+  }
+
+  private static StandardJavaFileManager newManager() {
+    return ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ENGLISH, null);
+  }
+
+  private static List<Path> paths(StandardJavaFileManager files) {
+    List<Path> paths = new ArrayList<>();
+    Iterable<? extends Path> found = files.getLocationAsPaths(StandardLocation.CLASS_PATH);
+    if (found != null) {
+      found.forEach(paths::add);
+    }
+    return paths;
+  }
+
+  @Override
+  public Iterable<JavaFileObject> list(
+      Location location, String packageName, Set<Kind> kinds, boolean recurse) throws IOException {
+    if (location != StandardLocation.CLASS_PATH || recurse) {
+      return super.list(location, packageName, kinds, recurse);
+    }
+    List<JavaFileObject> found = new ArrayList<>();
+    for (Path entry : entriesWith(packageName)) {
+      manager(entry).list(location, packageName, kinds, false).forEach(found::add);
+    }
+    return found;
+  }
+
+  @Override
+  public JavaFileObject getJavaFileForInput(Location location, String className, Kind kind)
+      throws IOException {
+    if (location != StandardLocation.CLASS_PATH) {
+      return super.getJavaFileForInput(location, className, kind);
+    }
+    String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    for (Path entry : entriesWith(packageName)) {
+      JavaFileObject file = manager(entry).getJavaFileForInput(location, className, kind);
+      if (file != null) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  private synchronized List<Path> entriesWith(String packageName) {
+    return entries.stream().filter(entry -> JARS.mayHave(entry, packageName)).toList();
+  }
+
+  private synchronized StandardJavaFileManager manager(Path entry) throws IOException {
+    StandardJavaFileManager manager = opened.get(entry);
+    if (manager == null) {
+      manager = newManager();
+      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(entry));
+      opened.put(entry, manager);
+    }
+    return manager;
+  }
+
+  private synchronized void changed() {
+    entries = List.copyOf(paths(fileManager));
+  }
+
+  @Override
+  public boolean handleOption(String current, Iterator<String> remaining) {
+    boolean known = super.handleOption(current, remaining);
+    changed();
+    return known;
+  }
+
+  @Override
+  public void setLocation(Location location, Iterable<? extends File> path) throws IOException {
+    fileManager.setLocation(location, path);
+    changed();
+  }
+
+  @Override
+  public Iterable<? extends File> getLocation(Location location) {
+    return fileManager.getLocation(location);
+  }
+
+  @Override
+  public Iterable<? extends Path> getLocationAsPaths(Location location) {
+    return fileManager.getLocationAsPaths(location);
+  }
+
+  @Override
+  public boolean isSameFile(FileObject a, FileObject b) {
+    return fileManager.isSameFile(a, b);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(
+      Iterable<? extends File> files) {
+    return fileManager.getJavaFileObjectsFromFiles(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+    return fileManager.getJavaFileObjects(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+    return fileManager.getJavaFileObjectsFromStrings(names);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+    return fileManager.getJavaFileObjects(names);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (StandardJavaFileManager manager : opened.values()) {
+      manager.close();
+    }
+    super.close();
+  }
+}
