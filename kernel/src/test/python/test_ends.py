@@ -123,6 +123,8 @@ def test_an_interrupt_before_the_engine_has_started():
     client = manager.client()
     client.start_channels()
     try:
+        while client.get_iopub_msg(timeout=20)["msg_type"] != "iopub_welcome":
+            pass  # a client that has just come may miss what is published
         first = client.execute("Thread.sleep(60_000);")
         second = client.execute("2")
         while client.get_iopub_msg(timeout=20)["msg_type"] != "execute_input":
