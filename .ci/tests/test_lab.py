@@ -161,7 +161,7 @@ def test_progress_bar_moves(notebook):
 }"""
     )
     expect(cell.output).to_have_count(1)
-    expect(cell.output).to_contain_text("20/20 100%")
+    expect(cell.output).to_contain_text("100% 20/20")
     seen = page.evaluate("[...seen]")
     assert len(seen) >= 4 and seen == sorted(seen) and seen[-1] == 20
     notebook.lab.screenshot("progress")
