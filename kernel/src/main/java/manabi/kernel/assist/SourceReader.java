@@ -17,10 +17,10 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import manabi.kernel.eval.ClassPathFiles;
+import manabi.kernel.eval.SourceFile;
 
 /** Reads Java files with the compiler, as far as to know what their names mean. */
 final class SourceReader {
@@ -116,8 +116,10 @@ final class SourceReader {
 
   private <T> T read(List<String> sources, Consumer<JavacTask> step, Work<T> work) {
     DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
-    List<TextFile> inputs =
-        IntStream.range(0, sources.size()).mapToObj(i -> new TextFile(i, sources.get(i))).toList();
+    List<SourceFile> inputs =
+        IntStream.range(0, sources.size())
+            .mapToObj(i -> new SourceFile(i, sources.get(i)))
+            .toList();
     Function<JavacTask, T> use =
         task -> {
           List<CompilationUnitTree> units = parse(task);
@@ -134,20 +136,6 @@ final class SourceReader {
       return units;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class TextFile extends SimpleJavaFileObject {
-    private final String text;
-
-    TextFile(int number, String text) {
-      super(URI.create("string:///Cell" + number + ".java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
     }
   }
 }
