@@ -63,6 +63,14 @@ class Kernel:
                 return reply["content"]
         raise AssertionError("no reply")
 
+    def interrupt(self):
+        """Interrupt, and return when the kernel has answered: cells sent from now on are later."""
+        request = self.client.session.msg("interrupt_request", {})
+        self.client.control_channel.send(request)
+        answered = None
+        while answered != request["header"]["msg_id"]:
+            answered = self.client.get_control_msg(timeout=TIMEOUT)["parent_header"].get("msg_id")
+
     def wait_for_text(self, text):
         """Return when a cell has printed ``text``."""
         seen = ""

@@ -149,7 +149,7 @@ def test_interrupts_hit_the_cells_before_them_and_no_other(own):
     for wait in range(0, 60, 3):
         before = [own.client.execute(f"int a{i} = {i};") for i in range(4)]
         time.sleep(wait / 1000)
-        own.manager.interrupt_kernel()
+        own.interrupt()
         states = [own.reply_to(request, timeout=10)["status"] for request in before]
         assert sorted(states, key=["ok", "error", "aborted"].index) == states
         assert states.count("error") <= 1
