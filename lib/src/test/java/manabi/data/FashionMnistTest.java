@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of slide 9.4 (6/7) on the real files. */
+@Tag("C4.18")
 class FashionMnistTest {
 
   private static FashionMnist data;

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of slide 9.5 (9/13) on the real reviews. */
+@Tag("C9.14")
 class ImdbTest {
 
   private static Imdb imdb;

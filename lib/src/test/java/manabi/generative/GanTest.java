@@ -17,11 +17,14 @@ import manabi.nn.Sequential;
 import manabi.optim.Sgd;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Slides: "更新を行うコード" (syllabus C13.3, C13.4). */
+@Tag("C13.3")
+@Tag("C13.4")
 class GanTest {
 
   private final SplittableRandom random = new SplittableRandom(7);

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LossTest {
 
   /** C2.3. */
+  @Tag("C2.3")
   @ParameterizedTest
   @CsvSource({"1, .9, .1053605", "0, .9, 2.3025851", "1, .5, .6931472", "0, .5, .6931472"})
   void binaryCrossEntropyOfTheSlides(double label, double prediction, double expected) {
@@ -30,6 +32,7 @@ class LossTest {
   }
 
   /** C2.2, label form, as a mean over two samples. */
+  @Tag("C2.2")
   @Test
   void categoricalCrossEntropyOfTheSlides() {
     double[] y = {.1, .05, .6, 0, .05, .1, 0, .1, 0, 0};

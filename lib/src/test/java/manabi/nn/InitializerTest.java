@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InitializerTest {
 
   /** Slide "重みの初期化", C3.8: the limits of two layers of the convolution network. */
+  @Tag("C3.8")
   @Test
   void glorotLimitsOfTheSlides() {
     Sequential dense = Sequential.of(Layers.input(800), Layers.dense(128, LINEAR));

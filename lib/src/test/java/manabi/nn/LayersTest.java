@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LayersTest {
 
   /** Slides "フィルタの次元" and "パラメータ互換性", C4.11 and C4.14, without padding and with stride 1. */
+  @Tag("C4.11")
+  @Tag("C4.14")
   @ParameterizedTest
   @CsvSource({"28, 1, 3, 16, 26", "13, 16, 3, 32, 11"})
   void convolutionShapes(int size, int channels, int kernel, int filters, int out) {
@@ -38,6 +41,7 @@ class LayersTest {
   }
 
   /** C4.14: pooling halves, rounded down. */
+  @Tag("C4.14")
   @ParameterizedTest
   @CsvSource({"26, 16, 13", "11, 32, 5"})
   void poolingShapes(int size, int channels, int out) {
@@ -47,6 +51,8 @@ class LayersTest {
   }
 
   /** Slide "モデルの複雑さ", C4.15, and C9.5's 4 H (E + H + 1). */
+  @Tag("C4.15")
+  @Tag("C9.5")
   @Test
   void parameterCounts() {
     assertThat(count(input(28, 28, 1), conv2D(16, 3, RELU))).isEqualTo(160);
@@ -64,6 +70,7 @@ class LayersTest {
   }
 
   /** ★1 C4.19. */
+  @Tag("C4.19")
   @Test
   void fashionMnistNetworkOfTheSlides() {
     Sequential model =
@@ -81,6 +88,8 @@ class LayersTest {
   }
 
   /** ★3a C9.16 and ★3b C9.17. */
+  @Tag("C9.16")
+  @Tag("C9.17")
   @Test
   void reviewNetworksOfTheSlides() {
     assertThat(count(input(50), embedding(10_000, 128), simpleRnn(64), dense(1, SIGMOID)))
@@ -116,6 +125,7 @@ class LayersTest {
   }
 
   /** C9.12: the last states of both directions, side by side. */
+  @Tag("C9.12")
   @Test
   void bidirectionalPutsBothDirectionsSideBySide() {
     Sequential both = Sequential.of(input(4, 2), bidirectional(lstm(3)));

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
 
   /** C3.14: f = w^2 from 1 with learning rate 0.1, bias-corrected. */
+  @Tag("C3.14")
   @Test
   void slideExample() {
     Tensor w = Tensor.vector(1);

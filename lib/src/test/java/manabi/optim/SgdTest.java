@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SgdTest {
 
   /** Slide "勾配法の式", C3.11: f = w^2 from 1 with learning rate 0.1. */
+  @Tag("C3.11")
   @Test
   void slideExample() {
     Tensor w = Tensor.vector(1);

@@ -2,6 +2,7 @@ package manabi.scratch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>The seeds are examples: of 300 others, 5 end the default training below 99 % exact sums.
  */
+@Tag("C8.12")
 class BinaryAdditionLearningTest {
 
   private static final AdditionHyperparameters LECTURE = AdditionHyperparameters.LECTURE;
@@ -47,6 +49,7 @@ class BinaryAdditionLearningTest {
     assertThat(network.predict(127, 127)).isEqualTo(254);
   }
 
+  @Tag("C8.13")
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2})
   void tryOneLargerLearningRateIsEarlier(long seed) {
@@ -55,6 +58,7 @@ class BinaryAdditionLearningTest {
     assertThat(faster.exactShareOfLast(500)).isEqualTo(1);
   }
 
+  @Tag("C8.13")
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2})
   void tryOneSmallerWeightsAreLaterOrDoNotLearn(long seed) {
@@ -67,6 +71,7 @@ class BinaryAdditionLearningTest {
     assertThat(tenth.exactShareOfLast(500)).isLessThanOrEqualTo(0.02);
   }
 
+  @Tag("C8.13")
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2})
   void tryOneSmallerWeightsWithLargerRateLearn(long seed) {
@@ -74,6 +79,7 @@ class BinaryAdditionLearningTest {
     assertThat(train(hyper, VARIANT).exactShareOfLast(500)).isEqualTo(1);
   }
 
+  @Tag("C8.13")
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2})
   void tryOneMoreUnitsEndTheSame(long seed) {
@@ -81,6 +87,7 @@ class BinaryAdditionLearningTest {
     assertThat(wide.exactShareOfLast(500)).isGreaterThanOrEqualTo(0.99);
   }
 
+  @Tag("C8.14")
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2})
   void tryTwoXavierAndHeStartLowerAndEndTheSame(long seed) {
@@ -94,6 +101,7 @@ class BinaryAdditionLearningTest {
   }
 
   /** About every second seed overflows; the others end with all units dead and the loss at 1. */
+  @Tag("C8.15")
   @ParameterizedTest
   @ValueSource(longs = {1, 3, 4})
   void tryThreeReluOverflowsAndSaysSo(long seed) {
@@ -104,6 +112,7 @@ class BinaryAdditionLearningTest {
     assertThat(history.losses()).hasSize(100);
   }
 
+  @Tag("C8.15")
   @ParameterizedTest
   @ValueSource(longs = {0, 2, 5})
   void tryThreeReluThatDoesNotOverflowDoesNotLearn(long seed) {
@@ -112,6 +121,7 @@ class BinaryAdditionLearningTest {
     assertThat(history.exactShareOfLast(500)).isLessThan(0.02);
   }
 
+  @Tag("C8.15")
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2})
   void tryThreeTanhDoesNotSettle(long seed) {

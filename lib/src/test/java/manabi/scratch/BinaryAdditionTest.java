@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("C8.12")
 class BinaryAdditionTest {
 
   private static final AdditionHyperparameters LECTURE = AdditionHyperparameters.LECTURE;
@@ -25,6 +27,7 @@ class BinaryAdditionTest {
 
   private static final int B = 38;
 
+  @Tag("C8.3")
   @Test
   void slideForwardEquationsWithOneUnit() {
     var network = new BinaryAddition(LECTURE.withHiddenSize(1));
@@ -40,6 +43,7 @@ class BinaryAdditionTest {
     assertThat(network.y[0]).isCloseTo(0.811856, within(5e-7));
   }
 
+  @Tag("C8.2")
   @Test
   void slideHas304Weights() {
     var network = new BinaryAddition(LECTURE);
@@ -47,6 +51,8 @@ class BinaryAdditionTest {
     assertThat(entries(network.wIn) + entries(network.w) + entries(network.wOut)).isEqualTo(304);
   }
 
+  @Tag("C2.4")
+  @Tag("C8.8")
   @Test
   void lossOfOutputsAtChanceIsOne() {
     var network = new BinaryAddition(LECTURE);
@@ -77,6 +83,7 @@ class BinaryAdditionTest {
                 .isLessThan(tolerance));
   }
 
+  @Tag("E9")
   @Test
   void lecturesOutputDeltaIsNotTheGradient() {
     var network = network(Activation.SIGMOID, OutputDelta.LECTURE);

@@ -3,8 +3,10 @@ package manabi.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("C8.12")
 class BitsTest {
 
   @Test

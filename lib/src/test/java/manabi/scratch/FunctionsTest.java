@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ class FunctionsTest {
   /** The slides' numbers have six places. */
   private static final Offset<Double> SIX_PLACES = within(5e-7);
 
+  @Tag("C1.7")
   @ParameterizedTest
   @CsvSource({"0, 0.5", "1, 0.731059", "-1, 0.268941", "2, 0.880797"})
   void sigmoidOfTheSlide(double x, double expected) {
@@ -26,6 +28,7 @@ class FunctionsTest {
     assertThat(Functions.sigmoid(1000)).isEqualTo(1);
   }
 
+  @Tag("C1.7")
   @Test
   void sigmoidIsSteepestAtZero() {
     assertThat(Functions.dSigmoid(0)).isEqualTo(0.25);
@@ -33,6 +36,7 @@ class FunctionsTest {
     assertThat(Functions.dSigmoid(-0.1)).isLessThan(0.25);
   }
 
+  @Tag("C1.8")
   @Test
   void reluOfTheSlide() {
     assertThat(Functions.relu(-2)).isZero();
@@ -43,6 +47,7 @@ class FunctionsTest {
     assertThat(Functions.dRelu(3)).isEqualTo(1);
   }
 
+  @Tag("C1.9")
   @Test
   void tanhOfTheSlide() {
     assertThat(Functions.tanh(1)).isCloseTo(0.761594, SIX_PLACES);
@@ -50,6 +55,7 @@ class FunctionsTest {
     assertThat(Functions.dTanh(1)).isCloseTo(1 - 0.761594156 * 0.761594156, within(1e-9));
   }
 
+  @Tag("C1.9")
   @Test
   void tanhIsAStretchedSigmoid() {
     for (double x = -5; x <= 5; x += 0.25) {
@@ -57,6 +63,7 @@ class FunctionsTest {
     }
   }
 
+  @Tag("C1.9")
   @Test
   void stepIsOneOnlyAboveZero() {
     assertThat(Functions.step(-1)).isZero();
@@ -64,6 +71,7 @@ class FunctionsTest {
     assertThat(Functions.step(1e-9)).isEqualTo(1);
   }
 
+  @Tag("C2.4")
   @Test
   void meanSquaredErrorOfTheSlide() {
     assertThat(Functions.meanSquaredError(1, 0.5)).isEqualTo(0.125);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ class RecurrentNetworkTest {
   private final double[][] x = Matrix.normal(STEPS, 2, 1, new Random(2));
   private final double[][] d = Matrix.normal(STEPS, 3, 1, new Random(3));
 
+  @Tag("C8.3")
   @Test
   void slideForwardEquationsWithOneUnit() {
     var oneUnit =
@@ -38,6 +40,8 @@ class RecurrentNetworkTest {
         .isCloseTo(Functions.sigmoid(2 * 0.7310585786300049 - 0.75), within(1e-12));
   }
 
+  @Tag("C8.10")
+  @Tag("C8.9")
   @Test
   void fullGradientMatchesDifferences() {
     var gradient = network.gradient(x, d, STEPS - 1);
@@ -50,6 +54,7 @@ class RecurrentNetworkTest {
     }
   }
 
+  @Tag("C8.11")
   @Test
   void noStepsBackTakesTheStateForAConstant() {
     double[][] gradient = network.gradient(x, d, 0).wIn();
@@ -85,6 +90,7 @@ class RecurrentNetworkTest {
     assertThat(network.gradient(x, d, 6).wIn()).isNotEqualTo(network.gradient(x, d, 7).wIn());
   }
 
+  @Tag("C8.11")
   @ParameterizedTest
   @ValueSource(ints = {0, 3, 6})
   void binaryAdditionTruncatesTheSameWay(int stepsBack) {

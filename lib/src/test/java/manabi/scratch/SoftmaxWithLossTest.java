@@ -3,8 +3,10 @@ package manabi.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("C10.8")
 class SoftmaxWithLossTest {
 
   @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GradientTapeTest {
@@ -18,6 +19,7 @@ class GradientTapeTest {
       "the tape is closed or has given its gradients: take them once, inside its try block";
 
   /** Slide "誤差逆伝播法(1/5)", C2.8: (100 x 2) x 1.1. */
+  @Tag("C2.8")
   @Test
   void slideExampleOfTheComputationalGraph() {
     Tensor price = Tensor.scalar(100);
@@ -32,6 +34,7 @@ class GradientTapeTest {
   }
 
   /** C2.8 with oranges: (100 x 2 + 150 x 3) x 1.1. */
+  @Tag("C2.8")
   @Test
   void slideExampleWithASum() {
     Tensor apple = Tensor.scalar(100);
@@ -49,6 +52,7 @@ class GradientTapeTest {
   }
 
   /** Slide "誤差逆伝播法(4/5)", C2.11: z = t^2, t = x + y. */
+  @Tag("C2.11")
   @Test
   void slideExampleOfTheChainRule() {
     Tensor x = Tensor.scalar(3);
@@ -62,6 +66,7 @@ class GradientTapeTest {
   }
 
   /** C2.10: exp(tanh(x^2)) has the derivative exp(tanh(x^2)) (1 - tanh^2(x^2)) 2 x. */
+  @Tag("C2.10")
   @Test
   void threeLevelsOfComposition() {
     Tensor x = Tensor.vector(-0.7, 0.3, 1.1);

@@ -3,6 +3,7 @@ package manabi.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of the slides on word2vec. */
@@ -10,6 +11,7 @@ class CorpusTest {
 
   private final Corpus sunshine = Corpus.of("You are my sunshine.");
 
+  @Tag("C10.3")
   @Test
   void numbersWordsAsTheyFirstOccur() {
     Corpus hello = Corpus.of("You say goodbye and I say hello.");
@@ -20,6 +22,7 @@ class CorpusTest {
     assertThat(hello.ids().data()).containsExactly(0, 1, 2, 3, 4, 1, 5, 6);
   }
 
+  @Tag("C10.4")
   @Test
   void contextsAreTheWordsOnBothSidesOfEachTarget() {
     ContextsAndTargets pairs = sunshine.contextsAndTargets(1);
@@ -47,6 +50,7 @@ class CorpusTest {
     assertThat(pairs.targets().data()).containsExactly(2);
   }
 
+  @Tag("C10.5")
   @Test
   void oneHotAddsAnAxis() {
     ContextsAndTargets pairs = sunshine.contextsAndTargets(1);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of slide 9.5 (9/13), {@code pad_sequences}. */
+@Tag("C9.15")
 class PaddingTest {
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CategoricalCrossEntropyTest {
@@ -25,6 +26,7 @@ class CategoricalCrossEntropyTest {
   }
 
   /** Slide "損失関数の例", C2.2. */
+  @Tag("C2.2")
   @Test
   void slideNumbers() {
     assertThat(loss(2)).isCloseTo(.5108256f, within(1e-6f));

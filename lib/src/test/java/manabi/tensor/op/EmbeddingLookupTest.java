@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class EmbeddingLookupTest {
   }
 
   /** C10.2: the look-up is the product of one-hot rows with the table. */
+  @Tag("C10.2")
   @Test
   void lookUpIsTheProductWithOneHotRows() {
     Tensor table = random(2, 7, 5);
@@ -35,6 +37,7 @@ class EmbeddingLookupTest {
   }
 
   /** C10.2: rows not used get nothing, rows used more than once get the sum. */
+  @Tag("C10.2")
   @Test
   void gradientsAccumulateInTheRowsUsed() {
     Tensor table = Tensor.zeros(7, 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,7 @@ class LstmSequenceTest {
    * keeps 0.5 and h = 0.5 tanh 0.5. The sequence starts from an empty cell; a first step whose
    * input opens the input gate and drives the candidate to 1 fills it.
    */
+  @Tag("C9.5")
   @Test
   void slideExample() {
     Tensor x = Tensor.vector(1, 0).reshape(1, 2, 1);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class MaxPooling2DTest {
   }
 
   /** Slide "プーリング", C4.7: the maxima, and the gradient at their places alone. */
+  @Tag("C4.7")
   @Test
   void slideExample() {
     try (var tape = GradientTape.open()) {

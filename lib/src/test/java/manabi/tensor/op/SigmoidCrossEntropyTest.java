@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SigmoidCrossEntropyTest {
@@ -20,6 +21,7 @@ class SigmoidCrossEntropyTest {
   }
 
   /** C2.3, through scores: sigmoid(ln 9) = 0.9. */
+  @Tag("C2.3")
   @Test
   void slideNumbers() {
     assertThat(loss(1, Math.log(9))).isCloseTo(.1053605f, within(1e-6f));

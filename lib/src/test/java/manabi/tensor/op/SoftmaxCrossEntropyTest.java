@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SoftmaxCrossEntropyTest {
@@ -21,6 +22,7 @@ class SoftmaxCrossEntropyTest {
   }
 
   /** C2.9: one node instead of two; both give the loss, and (y - t) / N. */
+  @Tag("C2.9")
   @Test
   void gradientIsOutputMinusLabel() {
     Tensor labels = Tensor.vector(1, 3, 0);
@@ -41,6 +43,7 @@ class SoftmaxCrossEntropyTest {
   }
 
   /** Slide "勾配法の式(例)", C2.7: the loss of x W and its derivative by W. */
+  @Tag("C2.7")
   @Test
   void derivativeByAWeightMatrix() {
     Tensor w =

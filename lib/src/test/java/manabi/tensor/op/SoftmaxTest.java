@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SoftmaxTest {
@@ -19,6 +20,7 @@ class SoftmaxTest {
   }
 
   /** Slide "出力層での処理", C1.11. */
+  @Tag("C1.11")
   @Test
   void slideNumbers() {
     assertNumbers(Tensor.vector(0.3, 2.9, 4).softmax(), 1e-7, .01821127, .24519181, .73659691);
