@@ -54,8 +54,18 @@ public abstract class Layer {
   /** Returns the layer's output for a batch, recorded on an open tape. */
   abstract Tensor forward(Tensor x);
 
+  /** Returns {@link #forward}, or what the layer gives instead where the phase counts. */
+  Tensor forward(Tensor x, Phase phase) {
+    return forward(x);
+  }
+
   /** Returns the parameters, in a fixed order; none before {@link #build}. */
   List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** Returns numbers that belong to the trained layer but have no gradient, as moving averages. */
+  List<Parameter> averages() {
     return List.of();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import manabi.loss.Loss;
 import manabi.metrics.Metric;
@@ -179,8 +180,18 @@ public final class Sequential {
 
   /** Returns the output for a batch, recorded on an open tape: the model as a function. */
   public Tensor apply(Tensor x) {
+    return apply(x, Phase.INFERENCE);
+  }
+
+  /** Returns the output for a batch as in this phase, recorded on an open tape. */
+  public Tensor apply(Tensor x, Phase phase) {
     buildFor(x);
-    return outputActivation().of(scores(x));
+    return outputActivation().of(scores(x, phase));
+  }
+
+  /** Returns the output before the last layer's activation, as for prediction. */
+  Tensor scores(Tensor x) {
+    return scores(x, Phase.INFERENCE);
   }
 
   /**
@@ -189,7 +200,7 @@ public final class Sequential {
    * <p>ReLU before max pooling is taken after it: the largest of several numbers is cut at 0 as
    * well later as before, in values and gradients alike, and there are fewer numbers to cut.
    */
-  Tensor scores(Tensor x) {
+  Tensor scores(Tensor x, Phase phase) {
     Tensor value = x;
     int last = layers.size() - 1;
     for (int i = 0; i < last; i++) {
@@ -200,10 +211,13 @@ public final class Sequential {
         i++;
         value = layers.get(i).forward(layer.scores(value)).relu();
       } else {
-        value = layer.forward(value);
+        value = layer.forward(value, phase);
       }
     }
-    return layers.get(last).scores(value);
+    Layer output = layers.get(last);
+    return output.activation() == Activation.LINEAR
+        ? output.forward(value, phase)
+        : output.scores(value);
   }
 
   Activation outputActivation() {
@@ -228,13 +242,29 @@ public final class Sequential {
    * #summary}; none before the model is built.
    */
   public List<Parameter> parameters() {
+    return named(Layer::parameters);
+  }
+
+  /** Returns what a trained model keeps without learning it by gradients, named alike. */
+  List<Parameter> averages() {
+    return named(Layer::averages);
+  }
+
+  private List<Parameter> named(Function<Layer, List<Parameter>> numbers) {
     List<Parameter> all = new ArrayList<>();
     List<String> names = layerNames();
     for (int i = 0; i < layers.size(); i++) {
-      for (Parameter parameter : layers.get(i).parameters()) {
+      for (Parameter parameter : numbers.apply(layers.get(i))) {
         all.add(new Parameter(names.get(i) + "/" + parameter.name(), parameter.value()));
       }
     }
+    return all;
+  }
+
+  /** Returns all numbers that make the trained model. */
+  private List<Parameter> numbers() {
+    List<Parameter> all = new ArrayList<>(parameters());
+    all.addAll(averages());
     return all;
   }
 
@@ -244,19 +274,19 @@ public final class Sequential {
   }
 
   /**
-   * Returns one parameter's numbers, for example of {@code "conv2d/kernel"}.
+   * Returns one parameter's numbers, for example of {@code "conv2d/kernel"}; moving averages too.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
   public Tensor parameter(String name) {
-    return parameters().stream()
+    return numbers().stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "name must be one of %s, was %s"
-                        .formatted(parameters().stream().map(Parameter::name).toList(), name)))
+                        .formatted(numbers().stream().map(Parameter::name).toList(), name)))
         .value();
   }
 
@@ -316,7 +346,7 @@ public final class Sequential {
     if (inputShape == null) {
       throw new IllegalStateException("the model has no parameters before it has seen data");
     }
-    ModelFile.write(file, layers, inputShape, parameters());
+    ModelFile.write(file, layers, inputShape, numbers());
   }
 
   /**
@@ -328,7 +358,7 @@ public final class Sequential {
     ModelFile.Content content = ModelFile.read(file);
     Sequential model = new Sequential(content.layers());
     model.build(content.inputShape().stream().mapToInt(Integer::intValue).toArray());
-    content.restore(file, model.parameters());
+    content.restore(file, model.numbers());
     return model;
   }
 

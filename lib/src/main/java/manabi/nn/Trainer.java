@@ -112,7 +112,7 @@ final class Trainer {
    */
   private double step(Tensor x, Tensor y, Means means) {
     try (var tape = GradientTape.open()) {
-      Tensor scores = model.scores(x);
+      Tensor scores = model.scores(x, Phase.TRAINING);
       Tensor batchLoss = lossOf(y, scores);
       if (Float.isFinite(batchLoss.item())) {
         List<Tensor> variables = model.variables();
