@@ -43,4 +43,9 @@ public interface Kernels {
 
   /** Replaces {@code length} numbers from {@code offset} by {@code 1 / (1 + exp(-x))}. */
   void sigmoid(float[] values, int offset, int length);
+
+  /**
+   * Replaces {@code length} numbers from {@code offset} by {@code exp(x)}; below -86 it may be 0.
+   */
+  void exp(float[] values, int offset, int length);
 }

@@ -48,4 +48,11 @@ final class LoopKernels implements Kernels {
       values[i] = (float) (1 / (1 + Math.exp(-values[i])));
     }
   }
+
+  @Override
+  public void exp(float[] values, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      values[i] = (float) Math.exp(values[i]);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package manabi.tensor.compute;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Functions of a vector of numbers. */
@@ -36,5 +37,34 @@ final class VectorFunctions {
     q = q.fma(square, FloatVector.broadcast(SPECIES, 2.26843463243900e-03f));
     q = q.fma(square, FloatVector.broadcast(SPECIES, 4.89352518554385e-03f));
     return bounded.mul(p).div(q);
+  }
+
+  /**
+   * {@code exp(x) = 2^n exp(r)} with whole n and |r| below ln 2 / 2, where a polynomial is good to
+   * 2e-7 of the value. Below -86 it is 0. NaN stays NaN.
+   */
+  static FloatVector exp(FloatVector x) {
+    FloatVector bounded = x.max(-86f).min(89f);
+    // Adding 1.5 2^23 leaves no bits for a fraction: the sum's last bits are the whole number n.
+    FloatVector shifted = bounded.mul(1.44269504f).add(12582912f);
+    FloatVector n = shifted.sub(12582912f);
+    FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -0.693359375f), bounded);
+    r = n.fma(FloatVector.broadcast(SPECIES, 2.12194440e-4f), r); // ln 2 in two parts
+    FloatVector p = FloatVector.broadcast(SPECIES, 1.9875691500e-4f);
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 1.3981999507e-3f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 8.3334519073e-3f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 4.1665795894e-2f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 1.6666665459e-1f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 5.0000001201e-1f));
+    p = p.fma(r.mul(r), r).add(1f);
+    // 2^(n-1) by its exponent bits, then twice: n reaches 128, one more than an exponent can say.
+    FloatVector half =
+        shifted
+            .reinterpretAsInts()
+            .lanewise(VectorOperators.LSHL, 23)
+            .add(126 << 23)
+            .reinterpretAsFloats();
+    FloatVector y = p.mul(half).mul(2f);
+    return y.blend(0f, x.compare(VectorOperators.LT, -86f));
   }
 }

@@ -241,4 +241,18 @@ final class VectorKernels implements Kernels {
       System.arraycopy(rest, 0, values, i, offset + length - i);
     }
   }
+
+  @Override
+  public void exp(float[] values, int offset, int length) {
+    int i = offset;
+    for (; i + LANES <= offset + length; i += LANES) {
+      VectorFunctions.exp(FloatVector.fromArray(SPECIES, values, i)).intoArray(values, i);
+    }
+    if (i < offset + length) {
+      float[] rest = new float[LANES];
+      System.arraycopy(values, i, rest, 0, offset + length - i);
+      VectorFunctions.exp(FloatVector.fromArray(SPECIES, rest, 0)).intoArray(rest, 0);
+      System.arraycopy(rest, 0, values, i, offset + length - i);
+    }
+  }
 }

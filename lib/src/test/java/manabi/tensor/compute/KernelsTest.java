@@ -21,6 +21,9 @@ class KernelsTest {
 
   private static final double SIGMOID_ERROR = 2e-7;
 
+  /** As a share of the value. */
+  private static final double EXP_ERROR = 2e-7;
+
   static Stream<Kernels> kernels() {
     return Stream.of(Kernels.best(), new LoopKernels());
   }
@@ -91,6 +94,17 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void exponentialIsTheRealOneToAFewUnits(Kernels kernels) {
+    float[] x = range(-86, 88.7, 8001);
+    float[] y = x.clone();
+    kernels.exp(y, 0, y.length);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(y[i] / Math.exp(x[i])).isCloseTo(1, within(EXP_ERROR));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void endsOfTheScaleAndWhatIsNoNumber(Kernels kernels) {
     float[] ends = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e30f, -1e30f, 0};
     float[] tanh = ends.clone();
@@ -99,6 +113,13 @@ class KernelsTest {
     float[] sigmoid = ends.clone();
     kernels.sigmoid(sigmoid, 0, 6);
     assertThat(sigmoid).containsExactly(new float[] {Float.NaN, 1, 0, 1, 0, 0.5f}, within(2e-7f));
+    float infinity = Float.POSITIVE_INFINITY;
+    float[] exp = ends.clone();
+    kernels.exp(exp, 0, 6);
+    assertThat(exp).containsExactly(Float.NaN, infinity, 0, infinity, 0, 1);
+    float[] smallest = {-104};
+    kernels.exp(smallest, 0, 1);
+    assertThat(smallest).containsExactly(0);
   }
 
   /** Every length and offset around the vectors' width: the same bits, and nothing beside. */
@@ -110,6 +131,8 @@ class KernelsTest {
     kernels.tanh(all, 0, 80);
     float[] allSigmoid = x.clone();
     kernels.sigmoid(allSigmoid, 0, 80);
+    float[] allExp = x.clone();
+    kernels.exp(allExp, 0, 80);
     for (int offset = 0; offset < 5; offset++) {
       for (int length = 0; length <= 70; length++) {
         float[] tanh = x.clone();
@@ -118,6 +141,9 @@ class KernelsTest {
         float[] sigmoid = x.clone();
         kernels.sigmoid(sigmoid, offset, length);
         assertReplaced(sigmoid, x, allSigmoid, offset, length);
+        float[] exp = x.clone();
+        kernels.exp(exp, offset, length);
+        assertReplaced(exp, x, allExp, offset, length);
       }
     }
   }
