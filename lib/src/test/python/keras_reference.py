@@ -126,9 +126,9 @@ def simple_rnn():
     )
     names = [
         "embedding/embeddings",
-        "simplernn/kernel",
-        "simplernn/recurrent_kernel",
-        "simplernn/bias",
+        "simple_rnn/kernel",
+        "simple_rnn/recurrent_kernel",
+        "simple_rnn/bias",
         "dense/kernel",
         "dense/bias",
     ]

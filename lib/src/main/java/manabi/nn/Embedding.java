@@ -8,18 +8,20 @@ import manabi.tensor.Tensor;
 import manabi.tensor.op.EmbeddingLookup;
 
 /**
- * A vector for each word: ids {@code [N, T]}, whole numbers from 0 to {@code inputSize - 1}, to
- * {@code [N, T, outputSize]}, with {@code inputSize outputSize} parameters that start evenly drawn
- * from ±0.05. Slides: "埋め込み行列".
+ * A vector for each word: ids {@code [N, T]}, whole numbers from 0 to {@code vocabularySize - 1},
+ * to {@code [N, T, outputSize]}, with {@code vocabularySize outputSize} parameters that start
+ * evenly drawn from ±0.05. Slides: "埋め込み行列".
  */
 final class Embedding extends Layer {
 
-  @JsonProperty private final int inputSize;
+  @JsonProperty private final int vocabularySize;
   @JsonProperty private final int outputSize;
   private Tensor table;
 
-  Embedding(@JsonProperty("inputSize") int inputSize, @JsonProperty("outputSize") int outputSize) {
-    this.inputSize = requirePositive("inputSize", inputSize);
+  Embedding(
+      @JsonProperty("vocabularySize") int vocabularySize,
+      @JsonProperty("outputSize") int outputSize) {
+    this.vocabularySize = requirePositive("vocabularySize", vocabularySize);
     this.outputSize = requirePositive("outputSize", outputSize);
   }
 
@@ -30,13 +32,13 @@ final class Embedding extends Layer {
           "Embedding takes sequences of ids [T], was given samples of shape "
               + Arrays.toString(inputShape));
     }
-    table = Tensor.randomUniform(random, -0.05, 0.05, inputSize, outputSize);
+    table = Tensor.randomUniform(random, -0.05, 0.05, vocabularySize, outputSize);
     return new int[] {inputShape[0], outputSize};
   }
 
   @Override
   void requireInput(Tensor x) {
-    EmbeddingLookup.requireIds(x, inputSize);
+    EmbeddingLookup.requireIds(x, vocabularySize);
   }
 
   @Override

@@ -49,10 +49,10 @@ public final class Layers {
    * Returns a layer that looks up a vector for each id: {@code [N, T]} to {@code [N, T,
    * outputSize]}.
    *
-   * @param inputSize number of ids; they run from 0 to {@code inputSize - 1}
+   * @param vocabularySize number of ids; they run from 0 to {@code vocabularySize - 1}
    */
-  public static Layer embedding(int inputSize, int outputSize) {
-    return new Embedding(inputSize, outputSize);
+  public static Layer embedding(int vocabularySize, int outputSize) {
+    return new Embedding(vocabularySize, outputSize);
   }
 
   /**

@@ -323,16 +323,25 @@ public final class Sequential {
     return Arrays.toString(sampleShape).replace("[", "(N, ").replace("]", ")");
   }
 
-  /** Returns a name for each layer: its kind in small letters, numbered where it comes again. */
+  /** Returns a name for each layer: Keras' name for its kind, numbered where it comes again. */
   private List<String> layerNames() {
     Map<String, Integer> seen = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (Layer layer : layers) {
-      String name = layer.kind().toLowerCase(Locale.ROOT).replaceAll("\\W.*", "");
+      String name = snakeCase(layer.kind().replaceAll("\\W.*", ""));
       int count = seen.merge(name, 1, Integer::sum);
       names.add(count == 1 ? name : name + "_" + (count - 1));
     }
     return names;
+  }
+
+  /**
+   * Returns {@code "max_pooling2d"} for {@code "MaxPooling2D"}: a word starts with "Xx" or "xX".
+   */
+  private static String snakeCase(String kind) {
+    return kind.replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
+        .replaceAll("([a-z])([A-Z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
   }
 
   /**

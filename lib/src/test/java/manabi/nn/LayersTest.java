@@ -220,7 +220,7 @@ class LayersTest {
         .withMessage("poolSize must be 1 or more, was 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> embedding(0, 1))
-        .withMessage("inputSize must be 1 or more, was 0");
+        .withMessage("vocabularySize must be 1 or more, was 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> lstm(0))
         .withMessage("units must be 1 or more, was 0");

@@ -46,7 +46,7 @@ class SequentialTest {
             Layer (type)                         Output shape         Parameters
             ────────────────────────────────────────────────────────────────────
             conv2d (Conv2D)                      (N, 6, 5, 2)                 20
-            maxpooling2d (MaxPooling2D)          (N, 3, 2, 2)                  0
+            max_pooling2d (MaxPooling2D)         (N, 3, 2, 2)                  0
             conv2d_1 (Conv2D)                    (N, 2, 1, 5)                 45
             flatten (Flatten)                    (N, 10)                       0
             dense (Dense)                        (N, 4)                       44
@@ -108,9 +108,9 @@ class SequentialTest {
     Tensor x = random(1, 3, 8, 7, 1);
     Map<String, Tensor> outputs = model.outputs(x);
     assertThat(outputs.keySet())
-        .containsExactly("conv2d", "maxpooling2d", "conv2d_1", "flatten", "dense");
+        .containsExactly("conv2d", "max_pooling2d", "conv2d_1", "flatten", "dense");
     assertThat(outputs.get("conv2d").shape()).containsExactly(3, 6, 5, 2);
-    assertThat(outputs.get("maxpooling2d").shape()).containsExactly(3, 3, 2, 2);
+    assertThat(outputs.get("max_pooling2d").shape()).containsExactly(3, 3, 2, 2);
     assertThat(outputs.get("dense").data()).isEqualTo(model.predict(x).data());
   }
 
