@@ -2,7 +2,9 @@ package manabi.tensor.op;
 
 import static manabi.tensor.GradientCheck.assertGradients;
 import static manabi.tensor.GradientCheck.distinct;
+import static manabi.tensor.TensorAssertions.assertNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -22,7 +24,9 @@ class ElementwiseTest {
 
   static Stream<Arguments> functions() {
     return Stream.of(
+        row(() -> new Elu(1.5), x -> x > 0 ? x : 1.5 * Math.expm1(x), distinct(7, 3, 5)),
         row(Exp::new, Math::exp, distinct(1, 3, 5)),
+        row(() -> new LeakyRelu(0.2), x -> Math.max(0.2 * x, x), distinct(8, 3, 5)),
         row(Log::new, Math::log, Tensor.randomUniform(new Random(2), 0.5, 3, 3, 5)),
         row(Relu::new, x -> Math.max(0, x), distinct(3, 3, 5)),
         row(Sigmoid::new, x -> 1 / (1 + Math.exp(-x)), distinct(4, 5, 7)),
@@ -67,5 +71,40 @@ class ElementwiseTest {
     try (var tape = GradientTape.open()) {
       assertThat(tape.gradient(x.relu().sum(), List.of(x)).get(0).item()).isZero();
     }
+  }
+
+  /** C1.10. */
+  @Test
+  void slideExamplesOfLeakyRectifiers() {
+    assertNumbers(new LeakyRelu(0.01).apply(Tensor.vector(-3, 3)), 1e-7, -.03, 3);
+    assertNumbers(new Elu(1).apply(Tensor.vector(-1, 4)), 1e-6, -.632121, 4);
+    assertNumbers(new Elu(0.1).apply(Tensor.vector(4)), 0, 4); // no maximum with the exponential
+  }
+
+  @Test
+  void leakyRectifiersKeepNaNToBeSeenAndHaveTheLeftDerivativeAtZero() {
+    for (Supplier<Operation> operation :
+        List.<Supplier<Operation>>of(() -> new LeakyRelu(0.25), () -> new Elu(0.25))) {
+      assertThat(operation.get().apply(Tensor.vector(Double.NaN)).data())
+          .containsExactly(Float.NaN);
+      Tensor x = Tensor.vector(0);
+      try (var tape = GradientTape.open()) {
+        Tensor y = operation.get().apply(x).sum();
+        assertThat(tape.gradient(y, List.of(x)).get(0).item()).isEqualTo(0.25f);
+      }
+    }
+  }
+
+  @Test
+  void otherSlopesAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LeakyRelu(1))
+        .withMessage("slope must be in [0, 1), was 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LeakyRelu(-0.1))
+        .withMessage("slope must be in [0, 1), was -0.1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Elu(0))
+        .withMessage("alpha must be above 0, was 0.0");
   }
 }
