@@ -588,28 +588,36 @@ STAND_IN_MEASURE = "import sys; print('by', sys.executable); print(*sys.argv[1:]
 def test_bench_measures_the_kernel_beside_the_others_in_an_environment_of_its_own(ready):
     scripts = ready.root / "bench/kernels"
     scripts.mkdir(parents=True, exist_ok=True)
-    (ready.root / "bench/requirements.txt").write_text("pip >=1\n")
+    packages = "dependencies:\n  - pip:\n      - pip >=1\n      # for ./manabi bench kernel\n      #- pip >=2\n"
+    (ready.root / "environment.yml").write_text(packages)
     (scripts / "measure.py").write_text(STAND_IN_MEASURE)
     status, output = ready.manabi("bench", "kernel", "--rounds", "2")
     assert status == 0, output
-    assert "Making build/bench/venv: done" in output
-    assert f"by {ready.root}/build/bench/venv/bin/python" in output
+    assert "Making build/bench/venv-kernel: done" in output
+    assert f"by {ready.root}/build/bench/venv-kernel/bin/python" in output
     assert f"--out\n{ready.root}/build/bench\n--rounds\n2\n" in output
     assert f"\nmanabi={ready.root}/.venv/share/jupyter/kernels/manabi\n" in output
     for peer in ("manabi, plain=", "ipykernel=", "JJava="):
         assert f"\n{peer}{ready.root}/build/bench/" in output
     status, output = ready.manabi("bench", "kernel", "--quick")
     assert status == 0 and "\n--quick\n" in output
-    assert "Making build/bench/venv" not in output
+    assert "Making build/bench" not in output
+
+
+def measuring_modules(monkeypatch, folder, *names):
+    """Modules of bench/folder; those of another folder with the same name are forgotten first."""
+    for name in ("figures", *names):
+        sys.modules.pop(name, None)
+    monkeypatch.syspath_prepend(str(REPOSITORY / "bench"))
+    monkeypatch.syspath_prepend(str(REPOSITORY / "bench" / folder))
+    return [importlib.import_module(name) for name in names]
 
 
 def test_bench_judges_the_first_kernel_and_compares_the_others(monkeypatch):
-    monkeypatch.syspath_prepend(str(REPOSITORY / "bench/kernels"))
-    import report
-    from figures import FIGURES
+    report, figures = measuring_modules(monkeypatch, "kernels", "report", "figures")
 
     def samples(*values):
-        return {figure.key: list(values) for figure in FIGURES}
+        return {figure.key: list(values) for figure in figures.FIGURES}
 
     ours = samples(4.0, 5.0, 6.0)
     ours["info"], ours["first"] = [449.0], [701.0]
@@ -618,9 +626,46 @@ def test_bench_judges_the_first_kernel_and_compares_the_others(monkeypatch):
         rows = {line.split(",")[0]: line.split("  ") for line in lines}
         assert [cell for cell in rows["start → result of 1+1"] if cell][4].strip() == verdict
     info, value = (" ".join(rows[label]) for label in ("start → kernel_info", "warm x"))
-    assert "449 (449–449)" in info and " must " in info
-    assert "5.0 (4.0–6.0)" in value and " goal " in value
+    assert " 449 " in info and " must " in info
+    assert "5.00 (4.00–6.00)" in value and " goal " in value
     assert value.endswith("10.0 (10.0–10.0) 2.0")
+
+
+def test_bench_measures_the_engine_with_what_it_builds_and_the_kernel_s_options(ready):
+    scripts = ready.root / "bench/engine"
+    scripts.mkdir(parents=True, exist_ok=True)
+    (ready.root / "bench/pom.xml").write_text(POM)
+    (ready.root / "bench/target/classes").mkdir(parents=True, exist_ok=True)
+    (scripts / "measure.py").write_text(STAND_IN_MEASURE)
+    options = ("--python", sys.executable, "--quick", "--avx2", "--threads", "1", "cnn")
+    status, output = ready.manabi("bench", "engine", *options)
+    assert status == 0, output
+    assert f"by {sys.executable}\n" in output
+    assert f"--class-path\n{ready.root}/bench/target/classes:{ready.root}/lib/target/manabi-lib" in output
+    assert f"--kernel\n{ready.root}/.venv/share/jupyter/kernels/manabi\n" in output
+    assert output.endswith("--quick\n--avx2\n--threads\n1\ncnn\n")
+    assert "-Pbench -pl bench -am package" in ready.maven_calls()[-1]
+    ready.manabi("bench", "engine", *options)
+    assert len(ready.maven_calls()) == 1
+
+
+def test_bench_judges_every_ratio_of_ours_to_the_peer_s(monkeypatch):
+    report, sides = measuring_modules(monkeypatch, "engine", "report", "sides")
+
+    def run(seconds, memory):
+        laps = {name: [{"seconds": seconds, "cpu": 1, "allocated": 5e3}] for name in ("cold", "warm", "evaluate")}
+        return sides.Run(memory, laps)
+
+    pairs = [(run(ours, 100), run(10, 1_000)) for ours in (2, 3.5, 6)]
+    lines = report.table({"cnn": pairs}).splitlines()
+    rows = {line.split(",")[0].strip(): line for line in lines}
+    assert "0.350 (0.200–0.600)" in rows["epoch"] and " must " in rows["epoch"]
+    assert " goal " in rows["first epoch"]
+    assert rows["epoch"].endswith("5.00")
+    assert "0.100 (0.100–0.100)" in rows["peak resident memory"] and " goal " in rows["peak resident memory"]
+    assert " MISSED " in report.table({"rnn": pairs}).splitlines()[2]
+    assert " faster " in report.table({"rnn": pairs}, less_machine=True).splitlines()[2]
+    assert " SLOWER " in report.table({"cnn": [(run(11, 1), run(10, 1))]}, less_machine=True)
 
 
 def wait_for(condition, seconds=60):

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from figures import FIGURES
+from tables import aligned, spread
 
 
 def java_feature(kernels):
@@ -32,21 +33,9 @@ def table(samples, feature):
                 *(text for name in others for text in compared(samples[name][figure.key], values)),
             ]
         )
-    widths = [max(map(len, column)) for column in zip(*rows)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows
-    )
-
-
-def spread(values):
-    """"12.3 (11.8–15.0)": the median, the least and the most."""
-    return f"{number(median(values))} ({number(min(values))}–{number(max(values))})"
+    return aligned(rows)
 
 
 def compared(others, values):
     """The other kernel's spread, and how many times the judged kernel's median its median is."""
     return spread(others), f"{median(others) / median(values):.1f}"
-
-
-def number(value):
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}"
