@@ -1,5 +1,6 @@
 package manabi.tensor.op;
 
+import java.util.Arrays;
 import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
@@ -23,27 +24,60 @@ abstract class Broadcast extends Operation {
   /** Returns the derivative by b. */
   abstract float derivativeB(float a, float b);
 
+  /** Writes {@code y = f(a, b)} for arrays of one length. */
+  void values(float[] a, float[] b, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = value(a[i], b[i]);
+    }
+  }
+
+  /** Writes the gradients by a and b, given that by y, for arrays of one length. */
+  void gradients(float[] dy, float[] a, float[] b, float[] da, float[] db) {
+    for (int i = 0; i < dy.length; i++) {
+      da[i] = dy[i] * derivativeA(a[i], b[i]);
+      db[i] = dy[i] * derivativeB(a[i], b[i]);
+    }
+  }
+
   @Override
   protected final Tensor forward(Tensor... inputs) {
     a = inputs[0];
     b = inputs[1];
     shape = Shapes.broadcast(a.shape(), b.shape());
+    float[] y = new float[Shapes.size(shape)];
+    if (sameShape()) {
+      values(a.data(), b.data(), y);
+      return Tensor.of(y, shape);
+    }
     int[] atA = positions(a.shape());
     int[] atB = positions(b.shape());
-    float[] y = new float[Shapes.size(shape)];
     for (int i = 0; i < y.length; i++) {
       y[i] = value(a.data()[atA[i % atA.length]], b.data()[atB[i % atB.length]]);
     }
     return Tensor.of(y, shape);
   }
 
+  /** Nothing to repeat: places need not be looked up, which costs more than most functions. */
+  private boolean sameShape() {
+    return Arrays.equals(a.shape(), b.shape());
+  }
+
   @Override
   protected final Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    int[] atA = positions(a.shape());
-    int[] atB = positions(b.shape());
     float[] da = new float[a.size()];
     float[] db = new float[b.size()];
     float[] dy = gradient.data();
+    if (sameShape()) {
+      gradients(dy, a.data(), b.data(), da, db);
+    } else {
+      addGradients(dy, da, db, wanted);
+    }
+    return new Tensor[] {Tensor.of(da, a.shape()), Tensor.of(db, b.shape())};
+  }
+
+  private void addGradients(float[] dy, float[] da, float[] db, boolean[] wanted) {
+    int[] atA = positions(a.shape());
+    int[] atB = positions(b.shape());
     for (int i = 0; i < dy.length; i++) {
       int p = atA[i % atA.length];
       int q = atB[i % atB.length];
@@ -56,7 +90,6 @@ abstract class Broadcast extends Operation {
         db[q] += dy[i] * derivativeB(x, z);
       }
     }
-    return new Tensor[] {Tensor.of(da, a.shape()), Tensor.of(db, b.shape())};
   }
 
   /**
