@@ -15,10 +15,19 @@ public final class LeakyRelu extends Elementwise {
    * @param slope in [0, 1): {@code 0.01} on the slides, {@code 0.2} in DCGAN
    */
   public LeakyRelu(double slope) {
+    this.slope = (float) requireSlope(slope);
+  }
+
+  /**
+   * Returns the slope.
+   *
+   * @throws IllegalArgumentException if it is not in [0, 1)
+   */
+  public static double requireSlope(double slope) {
     if (!(slope >= 0 && slope < 1)) {
       throw new IllegalArgumentException("slope must be in [0, 1), was " + slope);
     }
-    this.slope = (float) slope;
+    return slope;
   }
 
   @Override
