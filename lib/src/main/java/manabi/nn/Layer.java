@@ -24,7 +24,15 @@ import manabi.tensor.Tensor;
   @JsonSubTypes.Type(Embedding.class),
   @JsonSubTypes.Type(SimpleRnn.class),
   @JsonSubTypes.Type(Lstm.class),
-  @JsonSubTypes.Type(Bidirectional.class)
+  @JsonSubTypes.Type(Bidirectional.class),
+  @JsonSubTypes.Type(ActivationLayer.class),
+  @JsonSubTypes.Type(LeakyRelu.class),
+  @JsonSubTypes.Type(Elu.class),
+  @JsonSubTypes.Type(BatchNormalization.class),
+  @JsonSubTypes.Type(LayerNormalization.class),
+  @JsonSubTypes.Type(Dropout.class),
+  @JsonSubTypes.Type(MultiHeadAttention.class),
+  @JsonSubTypes.Type(TransformerEncoder.class)
 })
 @JsonAutoDetect(
     fieldVisibility = Visibility.NONE,

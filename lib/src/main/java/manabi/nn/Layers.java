@@ -88,4 +88,73 @@ public final class Layers {
     throw new IllegalArgumentException(
         "bidirectional takes a recurrent layer, was given " + layer.kind());
   }
+
+  /** Returns an activation as a layer of its own, as after a normalisation. */
+  public static Layer activation(Activation activation) {
+    return new ActivationLayer(activation);
+  }
+
+  /**
+   * Returns a rectifier that lets through a little of what is negative, {@code y = max(slope x,
+   * x)}.
+   *
+   * @param slope in [0, 1): {@code 0.01} on the slides, {@code 0.2} in DCGAN
+   */
+  public static Layer leakyRelu(double slope) {
+    return new LeakyRelu(slope);
+  }
+
+  /** Returns exponential linear units: {@code y = x} above 0, {@code exp(x) - 1} below. */
+  public static Layer elu() {
+    return new Elu();
+  }
+
+  /**
+   * Returns a layer that normalises each channel, the last axis, over a batch while it learns, and
+   * by moving averages after that: any shape to the same.
+   */
+  public static Layer batchNormalization() {
+    return new BatchNormalization();
+  }
+
+  /** Returns a layer that normalises each vector along the last axis: any shape to the same. */
+  public static Layer layerNormalization() {
+    return new LayerNormalization();
+  }
+
+  /**
+   * Returns a layer that drops numbers while the network learns, and then nothing.
+   *
+   * @param rate share that is dropped, in [0, 1)
+   */
+  public static Layer dropout(double rate) {
+    return new Dropout(rate);
+  }
+
+  /**
+   * Returns self-attention with several heads, each step looking at all: {@code [N, T, D]} to
+   * {@code [N, T, D]}.
+   *
+   * @param keySize numbers of a query, key and value in each head
+   */
+  public static Layer multiHeadAttention(int heads, int keySize) {
+    return new MultiHeadAttention(heads, keySize, false);
+  }
+
+  /** Returns {@link #multiHeadAttention} in which no step looks at a later one. */
+  public static Layer causalAttention(int heads, int keySize) {
+    return new MultiHeadAttention(heads, keySize, true);
+  }
+
+  /**
+   * Returns a Transformer's encoder unit, self-attention and two dense layers, each added to its
+   * input and normalised: {@code [N, T, D]} to {@code [N, T, D]}.
+   *
+   * @param heads a divisor of D
+   * @param hiddenSize numbers between the two dense layers
+   * @param dropoutRate share that is dropped of what is added, in [0, 1)
+   */
+  public static Layer transformerEncoder(int heads, int hiddenSize, double dropoutRate) {
+    return new TransformerEncoder(heads, hiddenSize, dropoutRate);
+  }
 }

@@ -295,7 +295,7 @@ public final class Sequential {
     return parameters().stream().mapToInt(parameter -> parameter.value().size()).sum();
   }
 
-  /** Returns a table of layers, output shapes and parameter counts. */
+  /** Returns a table of layers, output shapes and how many numbers each learns. */
   public String summary() {
     StringBuilder table = new StringBuilder();
     String row = "%-36s %-18s %12s%n";
@@ -312,7 +312,11 @@ public final class Sequential {
               grouped(count)));
     }
     table.append("─".repeat(68)).append(System.lineSeparator());
-    return table.append("Parameters: " + grouped(parameterCount())).toString();
+    table.append("Parameters: ").append(grouped(parameterCount()));
+    int averages = averages().stream().mapToInt(average -> average.value().size()).sum();
+    return averages == 0
+        ? table.toString()
+        : table.append(", moving averages: ").append(grouped(averages)).toString();
   }
 
   private static String grouped(int number) {
