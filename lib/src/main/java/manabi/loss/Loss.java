@@ -1,9 +1,11 @@
 package manabi.loss;
 
 import java.util.Arrays;
+import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
 import manabi.tensor.op.CategoricalCrossEntropy;
 import manabi.tensor.op.Clip;
+import manabi.tensor.op.DistributionCrossEntropy;
 import manabi.tensor.op.SigmoidCrossEntropy;
 import manabi.tensor.op.SoftmaxCrossEntropy;
 
@@ -15,6 +17,8 @@ import manabi.tensor.op.SoftmaxCrossEntropy;
 public enum Loss {
   /** {@code -ln y[label]} of probabilities {@code [N, K]} and class labels {@code [N]}. */
   SPARSE_CATEGORICAL_CROSSENTROPY,
+  /** {@code -sum_k t_k ln y_k} of probabilities and label distributions, both {@code [N, K]}. */
+  CATEGORICAL_CROSSENTROPY,
   /** {@code -(t ln y + (1 - t) ln(1 - y))} of probabilities and labels in [0, 1], as many. */
   BINARY_CROSSENTROPY,
   /** {@code (y - t)^2}, as many labels as predictions. */
@@ -33,6 +37,7 @@ public enum Loss {
     return switch (this) {
       case SPARSE_CATEGORICAL_CROSSENTROPY ->
           new CategoricalCrossEntropy(labels, EPSILON).apply(predictions);
+      case CATEGORICAL_CROSSENTROPY -> categoricalCrossentropy(labels, predictions);
       case BINARY_CROSSENTROPY -> binaryCrossentropy(labels, predictions);
       case MEAN_SQUARED_ERROR ->
           predictions.subtract(sameShape(labels, predictions)).square().mean();
@@ -49,9 +54,17 @@ public enum Loss {
   public Tensor ofScores(Tensor labels, Tensor scores) {
     return switch (this) {
       case SPARSE_CATEGORICAL_CROSSENTROPY -> new SoftmaxCrossEntropy(labels).apply(scores);
+      case CATEGORICAL_CROSSENTROPY -> new DistributionCrossEntropy(labels).apply(scores);
       case BINARY_CROSSENTROPY -> new SigmoidCrossEntropy(labels).apply(scores);
       case MEAN_SQUARED_ERROR -> throw new IllegalStateException(this + " has no form for scores");
     };
+  }
+
+  private static Tensor categoricalCrossentropy(Tensor labels, Tensor predictions) {
+    Shapes.check("predictions", "[N, K]", predictions, -1, -1);
+    Tensor y = new Clip(EPSILON, 1).apply(predictions);
+    Tensor sum = sameShape(labels, predictions).multiply(y.log()).sum();
+    return sum.multiply(-1.0 / predictions.dim(0));
   }
 
   private static Tensor binaryCrossentropy(Tensor labels, Tensor predictions) {

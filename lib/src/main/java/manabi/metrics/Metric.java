@@ -20,12 +20,17 @@ public enum Metric {
   /**
    * Returns the metric of a batch.
    *
-   * @param labels {@code [N]}
+   * @param labels {@code [N]}, or {@code [N, K]} with the largest number for the right class
    * @param predictions {@code [N, K]}, as the network gives them
    * @throws IllegalArgumentException if the shapes do not fit, a label is no class, or a prediction
    *     is NaN
    */
   public double of(Tensor labels, Tensor predictions) {
+    if (labels.rank() == 2
+        && labels.dim(1) > 1
+        && Arrays.equals(labels.shape(), predictions.shape())) {
+      return of(largest(labels), predictions);
+    }
     if (predictions.rank() != 2 || predictions.dim(0) != labels.size()) {
       throw new IllegalArgumentException(
           "predictions must be [N, K] with N = %d labels, were %s"
@@ -37,5 +42,14 @@ public enum Metric {
               ? Accuracy.sparseCategorical(labels, predictions)
               : Accuracy.binary(labels, predictions);
     };
+  }
+
+  private static Tensor largest(Tensor distributions) {
+    int[] classes = Predictions.classes(distributions);
+    Tensor labels = Tensor.zeros(classes.length);
+    for (int n = 0; n < classes.length; n++) {
+      labels.data()[n] = classes[n];
+    }
+    return labels;
   }
 }

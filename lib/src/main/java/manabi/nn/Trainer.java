@@ -127,6 +127,7 @@ final class Trainer {
     Activation activation = model.outputActivation();
     boolean fused =
         (loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY && activation == Activation.SOFTMAX)
+            || (loss == Loss.CATEGORICAL_CROSSENTROPY && activation == Activation.SOFTMAX)
             || (loss == Loss.BINARY_CROSSENTROPY && activation == Activation.SIGMOID);
     return fused ? loss.ofScores(y, scores) : loss.of(y, activation.of(scores));
   }
@@ -194,7 +195,7 @@ final class Trainer {
     requireData("y", y);
     if (loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
       requireRange(y, model.outputSize() - 1, true);
-    } else if (loss == Loss.BINARY_CROSSENTROPY) {
+    } else if (loss == Loss.BINARY_CROSSENTROPY || loss == Loss.CATEGORICAL_CROSSENTROPY) {
       requireRange(y, 1, false);
     }
   }

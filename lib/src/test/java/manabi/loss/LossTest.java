@@ -1,6 +1,7 @@
 package manabi.loss;
 
 import static manabi.loss.Loss.BINARY_CROSSENTROPY;
+import static manabi.loss.Loss.CATEGORICAL_CROSSENTROPY;
 import static manabi.loss.Loss.MEAN_SQUARED_ERROR;
 import static manabi.loss.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static manabi.tensor.GradientCheck.assertGradients;
@@ -42,6 +43,19 @@ class LossTest {
     assertThat(loss.item()).isCloseTo((.5108256f + 2.3025851f) / 2, within(1e-6f));
   }
 
+  /** C2.2, with one-hot labels. */
+  @Tag("C2.2")
+  @Test
+  void crossEntropyOfOneHotLabelsOfTheSlides() {
+    double[] y = {.1, .05, .6, 0, .05, .1, 0, .1, 0, 0};
+    double[] two = {0, 0, 1, 0, 0, 0, 0, 0, 0, 0};
+    double[] seven = {0, 0, 0, 0, 0, 0, 0, 1, 0, 0};
+    Tensor loss =
+        CATEGORICAL_CROSSENTROPY.of(
+            Tensor.matrix(new double[][] {two, seven}), Tensor.matrix(new double[][] {y, y}));
+    assertThat(loss.item()).isCloseTo((.5108256f + 2.3025851f) / 2, within(1e-6f));
+  }
+
   @Test
   void meanSquaredErrorIsAMean() {
     Tensor loss = MEAN_SQUARED_ERROR.of(Tensor.vector(1, 2, 3), Tensor.vector(1, 4, 0));
@@ -61,6 +75,7 @@ class LossTest {
     assertGradients(inputs -> BINARY_CROSSENTROPY.of(Tensor.vector(1, 0, 1, 1, 0), inputs[0]), y);
     assertGradients(inputs -> MEAN_SQUARED_ERROR.of(random(1, 3, 2), inputs[0]), random(2, 3, 2));
     Tensor p = Tensor.randomUniform(new SplittableRandom(2), 0.3, 0.8, 3, 4);
+    assertGradients(inputs -> CATEGORICAL_CROSSENTROPY.of(distributions(3, 4), inputs[0]), p);
     assertGradients(
         inputs -> SPARSE_CATEGORICAL_CROSSENTROPY.of(Tensor.vector(1, 3, 0), inputs[0]), p);
   }
@@ -74,6 +89,12 @@ class LossTest {
         SPARSE_CATEGORICAL_CROSSENTROPY.ofScores(classes, classScores),
         () -> SPARSE_CATEGORICAL_CROSSENTROPY.ofScores(classes, classScores),
         () -> SPARSE_CATEGORICAL_CROSSENTROPY.of(classes, classScores.softmax()));
+    Tensor shares = distributions(3, 5);
+    assertSame(
+        classScores,
+        CATEGORICAL_CROSSENTROPY.ofScores(shares, classScores),
+        () -> CATEGORICAL_CROSSENTROPY.ofScores(shares, classScores),
+        () -> CATEGORICAL_CROSSENTROPY.of(shares, classScores.softmax()));
     Tensor scores = random(4, 5, 1);
     Tensor labels = Tensor.vector(1, 0, 0, 1, 1);
     assertSame(
@@ -81,6 +102,10 @@ class LossTest {
         BINARY_CROSSENTROPY.ofScores(labels, scores),
         () -> BINARY_CROSSENTROPY.ofScores(labels, scores),
         () -> BINARY_CROSSENTROPY.of(labels, scores.sigmoid()));
+  }
+
+  private static Tensor distributions(int n, int classes) {
+    return random(9, n, classes).softmax();
   }
 
   private static void assertSame(

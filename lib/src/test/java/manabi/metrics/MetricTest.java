@@ -32,6 +32,13 @@ class MetricTest {
   }
 
   @Test
+  void labelsMayBeDistributions() {
+    Tensor predictions = Tensor.matrix(new double[][] {{.1, .7, .2}, {.6, .3, .1}});
+    Tensor labels = Tensor.matrix(new double[][] {{.1, .8, .1}, {0, 1, 0}});
+    assertThat(ACCURACY.of(labels, predictions)).isEqualTo(0.5);
+  }
+
+  @Test
   void isNamedAsInHistories() {
     assertThat(ACCURACY.label()).isEqualTo("accuracy");
   }
