@@ -95,6 +95,32 @@ final class Matrix {
     }
   }
 
+  /** Returns the place of the largest entry, the first of equals. */
+  static int argmax(double[] row) {
+    int best = 0;
+    for (int k = 1; k < row.length; k++) {
+      best = row[k] > row[best] ? k : best;
+    }
+    return best;
+  }
+
+  /**
+   * Checks a matrix' shape.
+   *
+   * @throws IllegalArgumentException naming the matrix, the expected and the actual shape
+   */
+  static void requireShape(String name, double[][] m, int rows, int columns) {
+    boolean fits = m.length == rows;
+    for (double[] row : m) {
+      fits &= row.length == columns;
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s must be [%d, %d], was [%d, %d]"
+              .formatted(name, rows, columns, m.length, m.length == 0 ? 0 : m[0].length));
+    }
+  }
+
   /** Sets every entry to 0. */
   static void clear(double[][] m) {
     for (double[] row : m) {

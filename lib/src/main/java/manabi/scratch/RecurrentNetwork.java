@@ -3,6 +3,7 @@ package manabi.scratch;
 import static manabi.scratch.Matrix.addOuterProduct;
 import static manabi.scratch.Matrix.plus;
 import static manabi.scratch.Matrix.product;
+import static manabi.scratch.Matrix.requireShape;
 import static manabi.scratch.Matrix.times;
 import static manabi.scratch.Matrix.timesTransposed;
 
@@ -169,17 +170,5 @@ public record RecurrentNetwork(
 
   private static double[][] zeros(double[][] m) {
     return new double[m.length][m[0].length];
-  }
-
-  private static void requireShape(String name, double[][] m, int rows, int columns) {
-    boolean fits = m.length == rows;
-    for (double[] row : m) {
-      fits &= row.length == columns;
-    }
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "%s must be [%d, %d], was [%d, %d]"
-              .formatted(name, rows, columns, m.length, m.length == 0 ? 0 : m[0].length));
-    }
   }
 }

@@ -79,7 +79,7 @@ class BinaryAdditionTest {
     return dynamicTest(
         name,
         () ->
-            assertThat(Gradients.relativeError(() -> network.forward(A, B), weights, grad))
+            assertThat(GradientCheck.relativeError(() -> network.forward(A, B), weights, grad))
                 .isLessThan(tolerance));
   }
 
@@ -87,7 +87,9 @@ class BinaryAdditionTest {
   @Test
   void lecturesOutputDeltaIsNotTheGradient() {
     var network = network(Activation.SIGMOID, OutputDelta.LECTURE);
-    assertThat(Gradients.relativeError(() -> network.forward(A, B), network.wOut, network.wOutGrad))
+    assertThat(
+            GradientCheck.relativeError(
+                () -> network.forward(A, B), network.wOut, network.wOutGrad))
         .isGreaterThan(0.01);
   }
 

@@ -71,6 +71,51 @@ class FunctionsTest {
     assertThat(Functions.step(1e-9)).isEqualTo(1);
   }
 
+  @Tag("C1.10")
+  @Test
+  void leakyReluAndEluOfTheSlide() {
+    assertThat(Functions.leakyRelu(-3, .01)).isEqualTo(-.03);
+    assertThat(Functions.leakyRelu(3, .01)).isEqualTo(3);
+    assertThat(Functions.elu(-1, 1)).isCloseTo(-.632121, SIX_PLACES);
+    assertThat(Functions.elu(4, .1)).isEqualTo(4);
+    double printed = Math.max(.1 * (Math.exp(4) - 1), 4); // the cheat sheet's form
+    assertThat(printed).isCloseTo(5.3598, within(5e-5));
+  }
+
+  @Tag("C1.10")
+  @ParameterizedTest
+  @CsvSource({"0.1", "1", "2"})
+  void eluHasOneSlopeAtZeroOnlyForAlphaOne(double alpha) {
+    assertThat(Functions.dElu(-1e-12, alpha)).isCloseTo(alpha, within(1e-9));
+    assertThat(Functions.dElu(1e-12, alpha)).isEqualTo(1);
+  }
+
+  @Tag("C1.10")
+  @Test
+  void slopesOfLeakyReluAndElu() {
+    for (double x : new double[] {-2.3, -.4, .7, 1.9}) {
+      assertThat(Functions.dLeakyRelu(x, .2))
+          .isCloseTo(
+              CentralDifference.slope(u -> Functions.leakyRelu(u, .2), x, 1e-5), within(1e-9));
+      assertThat(Functions.dElu(x, .7))
+          .isCloseTo(CentralDifference.slope(u -> Functions.elu(u, .7), x, 1e-5), within(1e-9));
+    }
+  }
+
+  @Tag("C1.11")
+  @Test
+  void softmaxOfTheSlide() {
+    assertThat(Functions.softmax(.3, 2.9, 4))
+        .containsExactly(new double[] {.01821127, .24519181, .73659691}, within(5e-9));
+    double[] large = Functions.softmax(1010, 1000, 990);
+    assertThat(large[0]).isCloseTo(.9999546, within(5e-8));
+    assertThat(large[1]).isCloseTo(4.53979e-5, within(5e-11));
+    assertThat(large[2]).isCloseTo(2.06106e-9, within(5e-15));
+    assertThat(Functions.softmax(2, 0)[0])
+        .isCloseTo(Functions.sigmoid(2), within(1e-15))
+        .isCloseTo(.880797, SIX_PLACES);
+  }
+
   @Tag("C2.4")
   @Test
   void meanSquaredErrorOfTheSlide() {

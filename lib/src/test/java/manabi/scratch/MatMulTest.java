@@ -15,8 +15,8 @@ class MatMulTest {
   void gradientsMatchCentralDifferences() {
     layer.forward(x);
     double[][] dx = layer.backward(g);
-    assertThat(Gradients.relativeError(this::weightedSum, x, dx)).isLessThan(1e-6);
-    assertThat(Gradients.relativeError(this::weightedSum, w, layer.grad)).isLessThan(1e-6);
+    assertThat(GradientCheck.relativeError(this::weightedSum, x, dx)).isLessThan(1e-6);
+    assertThat(GradientCheck.relativeError(this::weightedSum, w, layer.grad)).isLessThan(1e-6);
   }
 
   @Test

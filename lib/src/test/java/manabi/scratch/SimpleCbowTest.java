@@ -121,7 +121,7 @@ class SimpleCbowTest {
   }
 
   private double relativeError(double[][] parameter, double[][] gradient) {
-    return Gradients.relativeError(() -> model.forward(contexts, target), parameter, gradient);
+    return GradientCheck.relativeError(() -> model.forward(contexts, target), parameter, gradient);
   }
 
   /** Makes weights of size 1, with which no product is near 0. */

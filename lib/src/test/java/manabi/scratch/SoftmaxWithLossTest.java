@@ -32,7 +32,7 @@ class SoftmaxWithLossTest {
     var layer = new SoftmaxWithLoss();
     layer.forward(score, target);
     double[][] gradient = layer.backward(2);
-    assertThat(Gradients.relativeError(() -> 2 * layer.forward(score, target), score, gradient))
+    assertThat(GradientCheck.relativeError(() -> 2 * layer.forward(score, target), score, gradient))
         .isLessThan(1e-6);
   }
 }
