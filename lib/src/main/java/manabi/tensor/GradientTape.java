@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Records the operations of the thread that opened it and gives derivatives of their results by
@@ -24,7 +25,8 @@ public final class GradientTape implements AutoCloseable {
 
   private static final ThreadLocal<GradientTape> OPEN = new ThreadLocal<>();
 
-  private record Step(Operation operation, List<Tensor> inputs, Tensor output) {}
+  /** One recorded operation. */
+  record Step(Operation operation, List<Tensor> inputs, Tensor output) {}
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -70,6 +72,16 @@ public final class GradientTape implements AutoCloseable {
    * @throws IllegalStateException if the tape is closed or has given its gradients
    */
   public List<Tensor> gradient(Tensor loss, List<Tensor> sources) {
+    return gradient(loss, sources, (step, inputGradients) -> {});
+  }
+
+  /** Returns what has been recorded, in order. */
+  List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** Gives {@link #gradient} and shows {@code visitor} what each step hands back to its inputs. */
+  List<Tensor> gradient(Tensor loss, List<Tensor> sources, BiConsumer<Step, Tensor[]> visitor) {
     if (loss.size() != 1) {
       throw new IllegalArgumentException(
           "loss must be a single number, was of shape " + Arrays.toString(loss.shape()));
@@ -81,7 +93,7 @@ public final class GradientTape implements AutoCloseable {
     IdentityHashMap<Tensor, Tensor> gradients = new IdentityHashMap<>();
     gradients.put(loss, Tensor.of(new float[] {1}, loss.shape()));
     OPEN.remove(); // derivatives are not recorded
-    walkBack(dependents(sources), gradients);
+    walkBack(dependents(sources), gradients, visitor);
     List<Tensor> result = new ArrayList<>();
     for (Tensor source : sources) {
       Tensor gradient = gradients.get(source);
@@ -104,7 +116,10 @@ public final class GradientTape implements AutoCloseable {
     return dependents;
   }
 
-  private void walkBack(Set<Tensor> dependents, IdentityHashMap<Tensor, Tensor> gradients) {
+  private void walkBack(
+      Set<Tensor> dependents,
+      IdentityHashMap<Tensor, Tensor> gradients,
+      BiConsumer<Step, Tensor[]> visitor) {
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       Tensor gradient = gradients.get(step.output);
@@ -116,6 +131,7 @@ public final class GradientTape implements AutoCloseable {
         wanted[k] = dependents.contains(step.inputs.get(k));
       }
       Tensor[] inputGradients = step.operation.backward(gradient, wanted);
+      visitor.accept(step, inputGradients);
       for (int k = 0; k < wanted.length; k++) {
         if (wanted[k]) {
           gradients.merge(step.inputs.get(k), inputGradients[k], GradientTape::sum);

@@ -21,6 +21,7 @@ class GradientTapeTest {
   /** Slide "誤差逆伝播法(1/5)", C2.8: (100 x 2) x 1.1. */
   @Tag("C2.8")
   @Test
+  @Tag("C2.8")
   void slideExampleOfTheComputationalGraph() {
     Tensor price = Tensor.scalar(100);
     Tensor count = Tensor.scalar(2);
@@ -36,6 +37,7 @@ class GradientTapeTest {
   /** C2.8 with oranges: (100 x 2 + 150 x 3) x 1.1. */
   @Tag("C2.8")
   @Test
+  @Tag("C2.8")
   void slideExampleWithASum() {
     Tensor apple = Tensor.scalar(100);
     Tensor apples = Tensor.scalar(2);
@@ -54,6 +56,7 @@ class GradientTapeTest {
   /** Slide "誤差逆伝播法(4/5)", C2.11: z = t^2, t = x + y. */
   @Tag("C2.11")
   @Test
+  @Tag("C2.11")
   void slideExampleOfTheChainRule() {
     Tensor x = Tensor.scalar(3);
     Tensor y = Tensor.scalar(4);
@@ -68,6 +71,7 @@ class GradientTapeTest {
   /** C2.10: exp(tanh(x^2)) has the derivative exp(tanh(x^2)) (1 - tanh^2(x^2)) 2 x. */
   @Tag("C2.10")
   @Test
+  @Tag("C2.10")
   void threeLevelsOfComposition() {
     Tensor x = Tensor.vector(-0.7, 0.3, 1.1);
     double[] expected = new double[3];
