@@ -10,7 +10,7 @@ import java.util.Map;
  * @param <C> the chart's own type, so that options can follow each other in any order
  */
 abstract sealed class AxesChart<C extends AxesChart<C>> implements InteractiveChart
-    permits LineChart, ScatterChart, Histogram, BarChart, HeatMap {
+    permits LineChart, ScatterChart, Histogram, BarChart, HeatMap, ContourChart {
 
   final Frame frame;
 

@@ -3,7 +3,8 @@ package manabi.plot;
 import java.nio.file.Path;
 
 /** A picture of numbers: immutable, with a one-line summary as its {@code toString}. */
-public sealed interface Chart permits InteractiveChart, ImageGrid, GraphChart {
+public sealed interface Chart
+    permits InteractiveChart, ImageGrid, GraphChart, ComputationChart, NetworkChart {
 
   /**
    * Returns the chart as a PNG file: dark on an opaque light ground, legible on a light and on a

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashSet;
@@ -19,17 +18,13 @@ import manabi.plot.GraphChart.Node;
 final class GraphPicture {
 
   private static final int PAD = 12;
-  private static final int INSET = 9;
-  private static final int CORNER = 14;
-  private static final int HEAD = 9;
   private static final double LOOP = 26;
-  private static final Color BOX = new Color(0xF3, 0xF6, 0xFA);
 
   private final Frame frame;
   private final List<Node> nodes;
   private final List<Arrow> arrows;
   private final List<String> texts;
-  private final Text text = new Text(Canvas.font(Font.PLAIN, 13));
+  private final GraphPen pen = new GraphPen();
   private final Text heading = new Text(Canvas.font(Font.BOLD, 14));
 
   GraphPicture(Frame frame, List<Node> nodes, List<Arrow> arrows) {
@@ -44,33 +39,7 @@ final class GraphPicture {
     heading.centred(graphics, frame.title(), frame.width() / 2, PAD + heading.height() / 2);
     graphics.setStroke(new BasicStroke(2f));
     arrows.forEach(arrow -> paint(graphics, arrow));
-    nodes.forEach(node -> paint(graphics, node));
-  }
-
-  private void paint(Graphics2D graphics, Node node) {
-    Rectangle2D box = box(node);
-    graphics.setColor(BOX);
-    graphics.fillRoundRect(
-        (int) box.getX(),
-        (int) box.getY(),
-        (int) box.getWidth(),
-        (int) box.getHeight(),
-        CORNER,
-        CORNER);
-    graphics.setColor(Palette.INK);
-    graphics.drawRoundRect(
-        (int) box.getX(),
-        (int) box.getY(),
-        (int) box.getWidth(),
-        (int) box.getHeight(),
-        CORNER,
-        CORNER);
-    List<String> lines = node.name().lines().toList();
-    double top = box.getCenterY() - (lines.size() - 1) * text.height() / 2.0;
-    for (int i = 0; i < lines.size(); i++) {
-      int y = (int) Math.round(top + i * text.height());
-      text.centred(graphics, lines.get(i), (int) box.getCenterX(), y);
-    }
+    nodes.forEach(node -> pen.paintBox(graphics, box(node), node.name()));
   }
 
   private void paint(Graphics2D graphics, Arrow arrow) {
@@ -79,13 +48,8 @@ final class GraphPicture {
       paintLoop(graphics, arrow);
       return;
     }
-    Point2D from = centre(arrow.from());
-    Point2D to = centre(arrow.to());
-    Point2D start = edge(box(arrow.from()), from, to);
-    Point2D end = edge(box(arrow.to()), to, from);
-    graphics.draw(new Line2D.Double(start, end));
-    head(graphics, end, Math.atan2(to.getY() - from.getY(), to.getX() - from.getX()));
-    write(graphics, arrow, (start.getX() + end.getX()) / 2, (start.getY() + end.getY()) / 2);
+    Line2D line = GraphPen.paintArrow(graphics, box(arrow.from()), box(arrow.to()));
+    write(graphics, arrow, (line.getX1() + line.getX2()) / 2, (line.getY1() + line.getY2()) / 2);
   }
 
   /** Draws three quarters of a circle about the box's upper right corner. */
@@ -94,19 +58,9 @@ final class GraphPicture {
     double x = box.getMaxX() - LOOP / 2;
     double y = box.getY() - LOOP / 2;
     graphics.draw(new Arc2D.Double(x, y, LOOP, LOOP, -90, 270, Arc2D.OPEN));
-    head(graphics, new Point2D.Double(box.getMaxX(), box.getY() + LOOP / 2), Math.PI);
+    Point2D tip = new Point2D.Double(box.getMaxX(), box.getY() + LOOP / 2);
+    GraphPen.paintHead(graphics, tip, Math.PI);
     write(graphics, arrow, x + LOOP, y);
-  }
-
-  private static void head(Graphics2D graphics, Point2D tip, double angle) {
-    Path2D head = new Path2D.Double();
-    head.moveTo(tip.getX(), tip.getY());
-    for (double side : new double[] {-0.42, 0.42}) {
-      head.lineTo(
-          tip.getX() - HEAD * Math.cos(angle + side), tip.getY() - HEAD * Math.sin(angle + side));
-    }
-    head.closePath();
-    graphics.fill(head);
   }
 
   /** Writes an arrow's text on the ground's colour, so that the line does not cross it. */
@@ -114,42 +68,29 @@ final class GraphPicture {
     if (arrow.text().isEmpty()) {
       return;
     }
-    int width = text.width(arrow.text()) + 4;
+    int width = pen.text.width(arrow.text()) + 4;
     graphics.setColor(Palette.GROUND);
     graphics.fill(
-        new Rectangle2D.Double(x - width / 2.0, y - text.height() / 2.0, width, text.height()));
+        new Rectangle2D.Double(
+            x - width / 2.0, y - pen.text.height() / 2.0, width, pen.text.height()));
     graphics.setColor(color(arrow));
-    text.centred(graphics, arrow.text(), (int) x, (int) y);
+    pen.text.centred(graphics, arrow.text(), (int) x, (int) y);
   }
 
   private Color color(Arrow arrow) {
     return arrow.text().isEmpty() ? Palette.INK : Palette.series(texts.indexOf(arrow.text()));
   }
 
-  /** Returns where the line from a box's centre to another point leaves the box. */
-  private static Point2D edge(Rectangle2D box, Point2D centre, Point2D towards) {
-    double dx = towards.getX() - centre.getX();
-    double dy = towards.getY() - centre.getY();
-    double toSide = dx == 0 ? Double.POSITIVE_INFINITY : box.getWidth() / 2 / Math.abs(dx);
-    double toEnd = dy == 0 ? Double.POSITIVE_INFINITY : box.getHeight() / 2 / Math.abs(dy);
-    double share = Math.min(1, Math.min(toSide, toEnd));
-    return new Point2D.Double(centre.getX() + share * dx, centre.getY() + share * dy);
-  }
-
   private Rectangle2D box(Node node) {
-    Point2D centre = centre(node);
-    double width = width(node);
-    double height = height(node);
-    return new Rectangle2D.Double(
-        centre.getX() - width / 2, centre.getY() - height / 2, width, height);
+    return pen.box(node.name(), centre(node));
   }
 
   private double width(Node node) {
-    return Math.max(text.widest(node.name().lines().toList()) + 2 * INSET, height(node));
+    return pen.box(node.name(), new Point2D.Double()).getWidth();
   }
 
   private double height(Node node) {
-    return text.height() * node.name().lines().count() + 2 * INSET;
+    return pen.box(node.name(), new Point2D.Double()).getHeight();
   }
 
   private Point2D centre(Node node) {

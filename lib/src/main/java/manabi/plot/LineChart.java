@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -17,6 +18,9 @@ import tech.tablesaw.plotly.components.Figure;
  * <p>NaN and infinite values are gaps in the line; a line without any finite value is refused.
  */
 public final class LineChart extends AxesChart<LineChart> {
+
+  /** Of the line of a function. */
+  private static final int POINTS = 201;
 
   private final List<Series> series;
   private final boolean logY;
@@ -51,6 +55,18 @@ public final class LineChart extends AxesChart<LineChart> {
   }
 
   /**
+   * Returns the chart of a function of one number.
+   *
+   * @param f drawn through 201 points; gaps where it is not finite
+   * @param from where the line begins
+   * @param to where it ends, above {@code from}
+   * @throws IllegalArgumentException if {@code to} is not above, or f nowhere finite
+   */
+  public static LineChart of(String name, DoubleUnaryOperator f, double from, double to) {
+    return new LineChart(Frame.labelled("", ""), List.of(), false).with(name, f, from, to);
+  }
+
+  /**
    * Returns the curves of a training, one line for each name, at epochs 1, 2, 3, ….
    *
    * @param curves name to the values of all epochs, drawn in the map's order
@@ -79,6 +95,15 @@ public final class LineChart extends AxesChart<LineChart> {
   public LineChart with(String name, double[] x, double[] y) {
     int color = Math.toIntExact(SeriesFigure.named(series));
     return plus(new Series(name, x.clone(), y.clone(), Series.Mark.LINE, color));
+  }
+
+  /**
+   * Returns this chart with one more function; arguments as in {@link #of(String,
+   * DoubleUnaryOperator, double, double)}.
+   */
+  public LineChart with(String name, DoubleUnaryOperator f, double from, double to) {
+    double[] x = new ValueRange(from, to).places(POINTS - 1);
+    return with(name, x, DoubleStream.of(x).map(f).toArray());
   }
 
   /**

@@ -64,6 +64,11 @@ final class Text {
     draw(graphics, text, x, y, -width(text) / 2f, Math.toRadians(-90));
   }
 
+  /** Writes at an angle in radians, clockwise, its middle at the point. */
+  void turned(Graphics2D graphics, String text, int x, int y, double angle) {
+    draw(graphics, text, x, y, -width(text) / 2f, angle);
+  }
+
   /** Writes upwards at half a right angle, so that it ends below the point. */
   void slanted(Graphics2D graphics, String text, int x, int y) {
     draw(graphics, text, x, y + height() / 3, -width(text), SLANT);

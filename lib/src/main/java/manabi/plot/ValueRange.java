@@ -2,6 +2,7 @@ package manabi.plot;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The numbers that get the first and the last colour of a map.
@@ -33,6 +34,13 @@ record ValueRange(double low, double high) {
   static ValueRange symmetric(DoubleStream values) {
     double reach = values.filter(Double::isFinite).map(Math::abs).max().orElse(0);
     return reach > 0 ? new ValueRange(-reach, reach) : new ValueRange(-1, 1);
+  }
+
+  /** Returns the ends and what lies between when the range is cut into equal parts. */
+  double[] places(int parts) {
+    return IntStream.rangeClosed(0, parts)
+        .mapToDouble(i -> low + i * (high - low) / parts)
+        .toArray();
   }
 
   /** Returns where a number lies: 0 at {@code low}, 1 at {@code high}; NaN if it is not finite. */

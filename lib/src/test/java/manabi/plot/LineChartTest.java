@@ -151,4 +151,18 @@ class LineChartTest {
     assertThatThrownBy(() -> LineChart.of("a", 1).size(640, 20))
         .hasMessage("size must be from 100 to 4000 pixels a side, was 640 x 20");
   }
+
+  @Test
+  void functionIsDrawnFromEndToEnd() {
+    JsonNode spec =
+        Charts.json(LineChart.of("x²", x -> x * x, -2, 3).with("1/x", x -> 1 / x, -1, 1));
+    assertThat(spec.at("/data/0/x")).hasSize(201);
+    assertThat(spec.at("/data/0/x/0").asDouble()).isEqualTo(-2);
+    assertThat(spec.at("/data/0/x/200").asDouble()).isEqualTo(3);
+    assertThat(spec.at("/data/0/y/200").asDouble()).isEqualTo(9);
+    assertThat(spec.at("/data/1/y/100").isNull()).isTrue(); // 1/0
+    assertThatThrownBy(() -> LineChart.of("f", x -> x, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("range must go from a low to a higher finite number");
+  }
 }
