@@ -58,6 +58,24 @@ public record LabelledImages(Tensor images, Tensor labels) {
   }
 
   /**
+   * Returns some images as rows of numbers, for code by hand that works on {@code double[][]}.
+   *
+   * @param indices which, in any order
+   * @return {@code [indices, H * W * C]}, in [0, 1]
+   * @throws IndexOutOfBoundsException if there is no such image
+   */
+  public double[][] rows(int... indices) {
+    double[][] rows = new double[indices.length][length()];
+    for (int n = 0; n < indices.length; n++) {
+      int start = checkIndex(indices[n]) * length();
+      for (int i = 0; i < length(); i++) {
+        rows[n][i] = images.data()[start + i];
+      }
+    }
+    return rows;
+  }
+
+  /**
    * Returns a copy of the first {@code count} images with their labels.
    *
    * @throws IllegalArgumentException if there are not so many, or {@code count} is less than 1

@@ -25,6 +25,12 @@ class LabelledImagesTest {
   }
 
   @Test
+  void givesImagesAsRows() {
+    assertThat(images.rows(2, 0, 2)).isDeepEqualTo(new double[][] {{5, 6}, {1, 2}, {5, 6}});
+    assertThatThrownBy(() -> images.rows(3)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void takesTheFirst() {
     LabelledImages two = images.take(2);
 
