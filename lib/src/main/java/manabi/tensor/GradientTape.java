@@ -130,6 +130,7 @@ public final class GradientTape implements AutoCloseable {
       for (int k = 0; k < wanted.length; k++) {
         wanted[k] = dependents.contains(step.inputs.get(k));
       }
+      Interrupt.check(step.operation);
       Tensor[] inputGradients = step.operation.backward(gradient, wanted);
       visitor.accept(step, inputGradients);
       for (int k = 0; k < wanted.length; k++) {

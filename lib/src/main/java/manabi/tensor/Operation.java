@@ -11,8 +11,14 @@ public abstract class Operation {
   /** Makes an operation that has not been applied. */
   protected Operation() {}
 
-  /** Returns the result for these inputs and records the step on the open {@link GradientTape}. */
+  /**
+   * Returns the result for these inputs and records the step on the open {@link GradientTape}.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread has been interrupted; the
+   *     interrupt stays
+   */
   public final Tensor apply(Tensor... inputs) {
+    Interrupt.check(this);
     Tensor output = forward(inputs);
     GradientTape.record(this, inputs, output);
     return output;
