@@ -44,12 +44,12 @@ final class Trainer {
           "validationSplit %s leaves %d of %d samples to train on and %d to validate on"
               .formatted(fit.validationSplit, training, x.dim(0), x.dim(0) - training));
     }
-    if (fit.quiet) {
-      return fit(x, y, fit, random, training, (step, detail) -> {});
-    }
     long steps = (long) fit.epochs * ((training + fit.batchSize - 1) / fit.batchSize);
-    try (ProgressBar bar = ProgressBar.start("fit", steps)) {
-      return fit(x, y, fit, random, training, bar::update);
+    try (ProgressBar bar = fit.quiet ? null : ProgressBar.start("fit", steps)) {
+      Progress progress = fit.quiet ? (step, detail) -> {} : bar::update;
+      return fit(x, y, fit, random, training, progress);
+    } catch (OutOfMemoryError e) {
+      throw Memory.explained(e, "choose a batchSize below " + Math.min(fit.batchSize, training));
     }
   }
 
@@ -86,18 +86,20 @@ final class Trainer {
     Means means = new Means();
     int steps = (order.length + fit.batchSize - 1) / fit.batchSize;
     for (int step = 1; step <= steps; step++) {
-      if (Thread.interrupted()) {
-        throw new CancellationException(
-            "training was interrupted in epoch %d before step %d of %d; the model keeps what it learnt"
-                .formatted(epoch, step, steps));
-      }
       int from = (step - 1) * fit.batchSize;
       int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + fit.batchSize));
-      double batchLoss = step(x.gather(batch), y.gather(batch), means);
-      if (!Double.isFinite(batchLoss)) {
-        throw new ArithmeticException(
-            "the loss became %s in epoch %d, step %d; try a smaller learning rate"
-                .formatted(batchLoss, epoch, step));
+      try {
+        double batchLoss = step(x.gather(batch), y.gather(batch), means);
+        if (!Double.isFinite(batchLoss) && !fit.skipNonFinite) {
+          throw new ArithmeticException(
+              "the loss became %s in epoch %d, step %d: %s; try a smaller learning rate"
+                  .formatted(batchLoss, epoch, step, NonFinite.firstIn(model, x.gather(batch))));
+        }
+      } catch (CancellationException e) {
+        Thread.interrupted(); // the exception tells of it
+        throw new CancellationException(
+            "training was interrupted in epoch %d, step %d of %d; the model keeps what it learnt"
+                .formatted(epoch, step, steps));
       }
       progress.update(
           (epoch - 1L) * steps + step,
@@ -134,7 +136,12 @@ final class Trainer {
 
   Evaluation evaluate(Tensor x, Tensor y) {
     requireFit(x, y);
-    Map<String, Double> values = measure(x, y).values("");
+    Map<String, Double> values;
+    try {
+      values = measure(x, y).values("");
+    } catch (OutOfMemoryError e) {
+      throw Memory.explained(e, "evaluate fewer samples at once");
+    }
     double mean = values.remove("loss");
     return new Evaluation(mean, values);
   }
@@ -142,20 +149,22 @@ final class Trainer {
   private Means measure(Tensor x, Tensor y) {
     Means means = new Means();
     for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
-      throwIfInterrupted(from, x.dim(0));
       int to = Math.min(x.dim(0), from + EVALUATION_BATCH);
-      Tensor labels = y.slice(from, to);
-      Tensor scores = model.scores(x.slice(from, to));
-      means.add(lossOf(labels, scores).item(), labels, scores);
+      try {
+        Tensor labels = y.slice(from, to);
+        Tensor scores = model.scores(x.slice(from, to));
+        means.add(lossOf(labels, scores).item(), labels, scores);
+      } catch (CancellationException e) {
+        throw interrupted(from, x.dim(0));
+      }
     }
     return means;
   }
 
-  private static void throwIfInterrupted(int sample, int samples) {
-    if (Thread.interrupted()) {
-      throw new CancellationException(
-          "interrupted after %d of %d samples".formatted(sample, samples));
-    }
+  private static CancellationException interrupted(int sample, int samples) {
+    Thread.interrupted(); // the exception tells of it
+    return new CancellationException(
+        "interrupted after %d of %d samples".formatted(sample, samples));
   }
 
   /** Means of loss and metrics over the samples seen so far. */
@@ -232,8 +241,12 @@ final class Trainer {
     int[] shape = null;
     int at = 0;
     for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
-      throwIfInterrupted(from, x.dim(0));
-      Tensor y = function.apply(x.slice(from, Math.min(x.dim(0), from + EVALUATION_BATCH)));
+      Tensor y;
+      try {
+        y = function.apply(x.slice(from, Math.min(x.dim(0), from + EVALUATION_BATCH)));
+      } catch (CancellationException e) {
+        throw interrupted(from, x.dim(0));
+      }
       if (all == null) {
         shape = y.shape();
         shape[0] = x.dim(0);

@@ -258,7 +258,7 @@ class TrainerTest {
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> model.fit(X, Y, interrupted))
         .withMessage(
-            "training was interrupted in epoch 3 before step 1 of 2;"
+            "training was interrupted in epoch 3, step 1 of 2;"
                 + " the model keeps what it learnt");
     assertThat(Thread.interrupted()).isFalse();
     Sequential stopped = corners();
@@ -288,7 +288,9 @@ class TrainerTest {
     float[] before = weights(model);
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> model.fit(X, Y, epochs(5).quiet()))
-        .withMessage("the loss became NaN in epoch 1, step 1; try a smaller learning rate");
+        .withMessage(
+            "the loss became NaN in epoch 1, step 1: dense/kernel has NaN;"
+                + " try a smaller learning rate");
     assertThat(weights(model)).isEqualTo(before);
   }
 
@@ -298,7 +300,9 @@ class TrainerTest {
     model.compile(new Sgd(1e30), MEAN_SQUARED_ERROR);
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> model.fit(X, Y, epochs(5).batchSize(4).quiet()))
-        .withMessage("the loss became Infinity in epoch 1, step 2; try a smaller learning rate");
+        .withMessage(
+            "the loss became Infinity in epoch 1, step 2: every layer gives finite numbers,"
+                + " the loss of them is none; try a smaller learning rate");
   }
 
   /** Loss and activation that are one node together give what they give apart. */
