@@ -25,8 +25,8 @@ final class TransformerEncoder extends Layer {
   @JsonProperty private final double dropoutRate;
   private final LayerNormalization norm1 = new LayerNormalization();
   private final LayerNormalization norm2 = new LayerNormalization();
-  private final Dropout dropout1;
-  private final Dropout dropout2;
+  private Dropout dropout1;
+  private Dropout dropout2;
   private MultiHeadAttention attention;
   private Projection hidden;
   private Projection output;
@@ -37,9 +37,7 @@ final class TransformerEncoder extends Layer {
       @JsonProperty("dropoutRate") double dropoutRate) {
     this.heads = requirePositive("heads", heads);
     this.hiddenSize = requirePositive("hiddenSize", hiddenSize);
-    this.dropoutRate = dropoutRate;
-    dropout1 = new Dropout(dropoutRate);
-    dropout2 = new Dropout(dropoutRate);
+    this.dropoutRate = manabi.tensor.op.Dropout.requireRate(dropoutRate);
   }
 
   @Override
@@ -54,6 +52,8 @@ final class TransformerEncoder extends Layer {
     attention.build(inputShape, random);
     hidden = new Projection("hidden", random, d, hiddenSize, true);
     output = new Projection("output", random, hiddenSize, d, true);
+    dropout1 = new Dropout(dropoutRate);
+    dropout2 = new Dropout(dropoutRate);
     for (Layer layer : List.of(norm1, norm2, dropout1, dropout2)) {
       layer.build(inputShape, random);
     }
