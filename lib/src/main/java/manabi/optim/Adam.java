@@ -1,5 +1,10 @@
 package manabi.optim;
 
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import manabi.tensor.TableRows;
+import manabi.tensor.compute.AdamKernels;
 import manabi.tensor.compute.Parallel;
 
 /**
@@ -18,10 +23,15 @@ import manabi.tensor.compute.Parallel;
  */
 public final class Adam extends Optimizer {
 
+  private static final AdamKernels KERNELS = AdamKernels.best();
+
   private final double learningRate;
   private final float beta1;
   private final float beta2;
   private final float epsilon;
+
+  /** For the state of a table that has only met gradients of rows: which rows have had one. */
+  private final Map<float[][], boolean[]> moved = new IdentityHashMap<>();
 
   /** Makes an optimiser with Keras' defaults: 0.001, 0.9, 0.999, 1e-7. */
   public Adam() {
@@ -65,26 +75,57 @@ public final class Adam extends Optimizer {
 
   @Override
   void update(float[] w, float[] g, float[][] state, int step) {
-    double correction2 = 1 - Math.pow(beta2, step);
-    float rate = (float) (learningRate / (1 - Math.pow(beta1, step)));
-    float rootCorrection = (float) (1 / Math.sqrt(correction2));
-    Parallel.run(w.length, (part, from, to) -> update(w, g, state, rate, rootCorrection, from, to));
+    AdamKernels.Step factors = factors(step);
+    moved.remove(state); // from now on any row may have momentum
+    Parallel.run(
+        w.length,
+        (part, from, to) ->
+            KERNELS.update(factors, w, state[0], state[1], from, g, from, to - from));
   }
 
-  private void update(
-      float[] w, float[] g, float[][] state, float rate, float rootCorrection, int from, int to) {
-    float[] v = state[0];
-    float[] s = state[1];
-    float b1 = beta1;
-    float b2 = beta2;
-    float e = epsilon;
-    for (int i = from; i < to; i++) {
-      float gi = g[i];
-      float vi = b1 * v[i] + (1 - b1) * gi;
-      float si = b2 * s[i] + (1 - b2) * gi * gi;
-      v[i] = vi;
-      s[i] = si;
-      w[i] -= rate * vi / ((float) Math.sqrt(si) * rootCorrection + e);
+  /**
+   * Rows with a gradient are changed by it, and those that had one before by their momentum: in all
+   * bits what {@link #update} does. Rows that never had a gradient stay as they are, without being
+   * read: their momentum is 0.
+   */
+  @Override
+  void updateRows(float[] w, int rowCount, TableRows gradient, float[][] state, int step) {
+    if (step == 1) {
+      moved.put(state, new boolean[rowCount]);
     }
+    boolean[] hasMomentum = moved.get(state);
+    if (hasMomentum == null) {
+      super.updateRows(w, rowCount, gradient, state, step);
+      return;
+    }
+    AdamKernels.Step factors = factors(step);
+    int d = w.length / rowCount;
+    for (int row : gradient.rows()) {
+      hasMomentum[row] = true;
+    }
+    Parallel.run(
+        rowCount,
+        (part, from, to) -> {
+          int next = Arrays.binarySearch(gradient.rows(), from);
+          next = next < 0 ? -next - 1 : next;
+          for (int row = from; row < to; row++) {
+            if (next < gradient.rows().length && gradient.rows()[next] == row) {
+              KERNELS.update(
+                  factors, w, state[0], state[1], row * d, gradient.values(), next * d, d);
+              next++;
+            } else if (hasMomentum[row]) {
+              KERNELS.coast(factors, w, state[0], state[1], row * d, d);
+            }
+          }
+        });
+  }
+
+  private AdamKernels.Step factors(int step) {
+    return new AdamKernels.Step(
+        beta1,
+        beta2,
+        (float) (learningRate / (1 - Math.pow(beta1, step))),
+        (float) (1 / Math.sqrt(1 - Math.pow(beta2, step))),
+        epsilon);
   }
 }

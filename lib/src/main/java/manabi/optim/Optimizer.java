@@ -3,6 +3,8 @@ package manabi.optim;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import manabi.tensor.TableRows;
 import manabi.tensor.Tensor;
 
 /**
@@ -42,7 +44,12 @@ public abstract class Optimizer {
       Tensor parameter = parameters.get(i);
       float[][] state = states.computeIfAbsent(parameter, p -> new float[stateSize()][p.size()]);
       int step = steps.merge(parameter, 1, Integer::sum);
-      update(parameter.data(), gradients.get(i).data(), state, step);
+      Optional<TableRows> rows = gradients.get(i).rows();
+      if (rows.isPresent()) {
+        updateRows(parameter.data(), parameter.dim(0), rows.get(), state, step);
+      } else {
+        update(parameter.data(), gradients.get(i).data(), state, step);
+      }
     }
   }
 
@@ -58,6 +65,18 @@ public abstract class Optimizer {
    * @param step how often the parameter is changed, this time included: 1, 2, …
    */
   abstract void update(float[] w, float[] g, float[][] state, int step);
+
+  /**
+   * Changes one parameter, a table, whose gradient is zero but for some rows. What comes out is
+   * that of {@link #update} with the whole gradient; an optimiser overrides this where it can do
+   * that without touching every row.
+   *
+   * @param rowCount number of the table's rows
+   */
+  void updateRows(float[] w, int rowCount, TableRows gradient, float[][] state, int step) {
+    Tensor whole = Tensor.ofRows(gradient, rowCount, w.length / rowCount);
+    update(w, whole.data(), state, step);
+  }
 
   static double requireLearningRate(double learningRate) {
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {

@@ -2,6 +2,7 @@ package manabi.tensor;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import manabi.tensor.op.Add;
 import manabi.tensor.op.Divide;
@@ -27,12 +28,27 @@ import manabi.tensor.op.Tanh;
  */
 public final class Tensor {
 
-  private final float[] data;
+  /** Null where only {@link #rows} are held, until it is asked for. */
+  private float[] data;
+
+  /** The rows that are not zero; null where all numbers are in {@link #data}. */
+  private TableRows rows;
+
   private final int[] shape;
 
   private Tensor(float[] data, int[] shape) {
     this.data = data;
     this.shape = shape;
+  }
+
+  /**
+   * Returns a matrix that is zero but for some rows, which are not copied. It is held as these rows
+   * until {@link #data()} is called.
+   */
+  public static Tensor ofRows(TableRows rows, int... shape) {
+    Tensor tensor = new Tensor(null, shape.clone());
+    tensor.rows = rows;
+    return tensor;
   }
 
   /**
@@ -126,17 +142,26 @@ public final class Tensor {
 
   /** Returns how many numbers the tensor holds. */
   public int size() {
-    return data.length;
+    return data == null ? Shapes.size(shape) : data.length;
   }
 
   /** Returns the numbers themselves in row-major order, not a copy: writing to it changes this. */
   public float[] data() {
+    if (data == null) {
+      data = rows.toDense(size());
+      rows = null; // who has the array may change it
+    }
     return data;
+  }
+
+  /** Returns the rows that are not zero, if the tensor is held as such. */
+  public Optional<TableRows> rows() {
+    return Optional.ofNullable(rows);
   }
 
   /** Returns a copy of the numbers in row-major order. */
   public float[] toArray() {
-    return data.clone();
+    return data().clone();
   }
 
   /**
@@ -157,7 +182,7 @@ public final class Tensor {
       }
       at = at * shape[axis] + index[axis];
     }
-    return data[at];
+    return data()[at];
   }
 
   /**
@@ -166,11 +191,11 @@ public final class Tensor {
    * @throws IllegalStateException if there are more or none
    */
   public float item() {
-    if (data.length != 1) {
+    if (size() != 1) {
       throw new IllegalStateException(
           "item() needs a single number, the shape is " + Arrays.toString(shape));
     }
-    return data[0];
+    return data()[0];
   }
 
   /**
@@ -187,8 +212,8 @@ public final class Tensor {
     }
     int[] cut = shape();
     cut[0] = to - from;
-    int row = rows == 0 ? 0 : data.length / rows;
-    return new Tensor(Arrays.copyOfRange(data, from * row, to * row), cut);
+    int row = rows == 0 ? 0 : size() / rows;
+    return new Tensor(Arrays.copyOfRange(data(), from * row, to * row), cut);
   }
 
   /**
@@ -201,10 +226,10 @@ public final class Tensor {
     int[] gathered = shape();
     gathered[0] = indices.length;
     Tensor result = zeros(gathered);
-    int row = shape[0] == 0 ? 0 : data.length / shape[0];
+    int row = shape[0] == 0 ? 0 : size() / shape[0];
     for (int i = 0; i < indices.length; i++) {
       int from = Objects.checkIndex(indices[i], shape[0]) * row;
-      System.arraycopy(data, from, result.data, i * row, row);
+      System.arraycopy(data(), from, result.data, i * row, row);
     }
     return result;
   }
@@ -296,7 +321,7 @@ public final class Tensor {
 
   /** Returns the mean of all numbers, a scalar. */
   public Tensor mean() {
-    return sum().multiply(1.0 / data.length);
+    return sum().multiply(1.0 / size());
   }
 
   /**
@@ -312,9 +337,9 @@ public final class Tensor {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("Tensor").append(Arrays.toString(shape)).append(" [");
-    for (int i = 0; i < Math.min(data.length, 8); i++) {
-      text.append(i == 0 ? "" : ", ").append(data[i]);
+    for (int i = 0; i < Math.min(size(), 8); i++) {
+      text.append(i == 0 ? "" : ", ").append(data()[i]);
     }
-    return text.append(data.length > 8 ? ", …]" : "]").toString();
+    return text.append(size() > 8 ? ", …]" : "]").toString();
   }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import manabi.tensor.TableRows;
 import manabi.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdamTest {
 
@@ -55,6 +58,33 @@ class AdamTest {
     Tensor w = Tensor.vector(1, 1);
     new Adam().apply(List.of(Tensor.vector(123, 1e-7)), List.of(w));
     assertThat(w.data()).containsExactly(new float[] {0.999f, 0.9995f}, within(1e-6f));
+  }
+
+  /**
+   * A table whose gradients come as rows moves, bit by bit, as one whose gradients are whole: rows
+   * used often, rarely, twice in a row and never, and rows left to their momentum.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 16, 37})
+  void gradientsOfRowsAreWorthWholeOnes(int d) {
+    SplittableRandom random = new SplittableRandom(1);
+    Tensor byRows = Tensor.randomNormal(random, 23, d);
+    Tensor whole = Tensor.of(byRows.toArray(), 23, d);
+    Adam rowsAdam = new Adam(0.01);
+    Adam wholeAdam = new Adam(0.01);
+    for (int step = 0; step < 60; step++) {
+      int[] rows = step == 30 ? new int[0] : new int[] {1, 3 + step % 8, 11 + random.nextInt(11)};
+      float[] values = Tensor.randomNormal(random, rows.length, d).data();
+      Tensor dense = Tensor.of(table(rows, values, d).toArray(), 23, d);
+      boolean mixed = step == 50; // a whole gradient between those of rows
+      rowsAdam.apply(List.of(mixed ? dense : table(rows, values, d)), List.of(byRows));
+      wholeAdam.apply(List.of(dense), List.of(whole));
+      assertThat(byRows.data()).as("step %d", step).isEqualTo(whole.data());
+    }
+  }
+
+  private static Tensor table(int[] rows, float[] values, int d) {
+    return Tensor.ofRows(new TableRows(rows, values), 23, d);
   }
 
   @Test

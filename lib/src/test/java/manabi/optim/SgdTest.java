@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import manabi.tensor.TableRows;
 import manabi.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,16 @@ class SgdTest {
     Tensor w = Tensor.vector(1);
     new Sgd().apply(List.of(Tensor.vector(1)), List.of(w));
     assertThat(w.item()).isEqualTo(0.99f);
+  }
+
+  /** What an optimiser does with the gradient of a table if it has no better way. */
+  @Test
+  void gradientsOfRowsAreWorthWholeOnes() {
+    Tensor w = Tensor.ones(4, 2);
+    Tensor gradient =
+        Tensor.ofRows(new TableRows(new int[] {1, 3}, new float[] {1, 2, 3, 4}), 4, 2);
+    new Sgd(0.5).apply(List.of(gradient), List.of(w));
+    assertThat(w.data()).containsExactly(1, 1, 0.5f, 0, 1, 1, -0.5f, -1);
   }
 
   @ParameterizedTest

@@ -127,6 +127,19 @@ class TensorTest {
   }
 
   @Test
+  void rowsAreHeldAsSuchUntilTheNumbersAreAskedFor() {
+    Tensor rows = Tensor.ofRows(new TableRows(new int[] {0, 2}, new float[] {1, 2, 3, 4}), 4, 2);
+    assertThat(rows.size()).isEqualTo(8);
+    assertThat(rows.shape()).containsExactly(4, 2);
+    assertThat(rows.rows()).isPresent();
+    assertThat(rows.data()).containsExactly(1, 2, 0, 0, 3, 4, 0, 0);
+    assertThat(rows.data()).isSameAs(rows.data());
+    assertThat(rows.rows()).isEmpty();
+    Tensor none = Tensor.ofRows(new TableRows(new int[0], new float[0]), 2, 2);
+    assertThat(none.sum().item()).isZero();
+  }
+
+  @Test
   void textShowsShapeAndFirstNumbers() {
     assertThat(Tensor.vector(1, 2.5)).hasToString("Tensor[2] [1.0, 2.5]");
     assertThat(Tensor.zeros(3, 3))

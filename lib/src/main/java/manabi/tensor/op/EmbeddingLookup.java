@@ -2,6 +2,7 @@ package manabi.tensor.op;
 
 import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
+import manabi.tensor.TableRows;
 import manabi.tensor.Tensor;
 
 /**
@@ -59,16 +60,22 @@ public final class EmbeddingLookup extends Operation {
     return (int) ids.data()[i];
   }
 
+  /** The gradient of the few rows that were used; the others' is zero. */
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    Tensor dTable = Tensor.zeros(tableShape);
+    DistinctIds distinct = DistinctIds.of(ids, tableShape[0]);
     int d = tableShape[1];
-    for (int i = 0; i < ids.size(); i++) {
-      int to = row(i) * d;
+    int[] rows = new int[distinct.ids().size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (int) distinct.ids().data()[i];
+    }
+    float[] values = new float[rows.length * d];
+    int[] places = distinct.places().rows();
+    for (int i = 0; i < places.length; i++) {
       for (int j = 0; j < d; j++) {
-        dTable.data()[to + j] += gradient.data()[i * d + j];
+        values[places[i] * d + j] += gradient.data()[i * d + j];
       }
     }
-    return new Tensor[] {dTable};
+    return new Tensor[] {Tensor.ofRows(new TableRows(rows, values), tableShape)};
   }
 }
