@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import manabi.tensor.Tensor;
 import manabi.tensor.op.Concatenate;
+import manabi.tensor.op.SequenceRows;
 
 /**
  * A recurrent layer in both directions of time, each with parameters of its own; the two last
- * hidden states are put side by side: {@code [N, T, D]} to {@code [N, 2 units]}. Slides: "双方向RNN".
+ * hidden states are put side by side: {@code [N, T, D]} to {@code [N, 2 units]}. Of layers that
+ * return sequences, the two states at every step are: {@code [N, T, 2 units]}. Slides: "双方向RNN".
  */
-final class Bidirectional extends Layer {
+final class Bidirectional extends SequenceLayer {
 
   @JsonProperty private final Recurrent forward;
   @JsonProperty private final Recurrent backward;
@@ -23,15 +25,17 @@ final class Bidirectional extends Layer {
   }
 
   @Override
-  int[] build(int[] inputShape, RandomGenerator random) {
-    forward.build(inputShape, random);
-    backward.build(inputShape, random);
-    return new int[] {forward.units + backward.units};
+  int[] build(int steps, int inputSize, RandomGenerator random) {
+    int[] shape = forward.build(steps, inputSize, random);
+    backward.build(steps, inputSize, random);
+    shape[shape.length - 1] += backward.units;
+    return shape;
   }
 
   @Override
-  Tensor forward(Tensor x) {
-    return new Concatenate().apply(forward.forward(x, false), backward.forward(x, true));
+  Tensor forward(Tensor vectors, SequenceRows places) {
+    return new Concatenate()
+        .apply(forward.forward(vectors, places), backward.forward(vectors, places.reverse()));
   }
 
   @Override

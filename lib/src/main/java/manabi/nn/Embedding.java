@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import manabi.tensor.Tensor;
+import manabi.tensor.op.DistinctIds;
 import manabi.tensor.op.EmbeddingLookup;
 
 /**
@@ -44,6 +45,16 @@ final class Embedding extends Layer {
   @Override
   Tensor forward(Tensor x) {
     return new EmbeddingLookup(x).apply(table);
+  }
+
+  /**
+   * Returns what a layer makes of this layer's output for a batch: without repeating the vectors of
+   * words that come again.
+   */
+  Tensor forwardInto(SequenceLayer next, Tensor x) {
+    DistinctIds words = DistinctIds.of(x, vocabularySize);
+    Tensor vectors = new EmbeddingLookup(words.ids()).apply(table);
+    return next.forward(vectors.reshape(vectors.dim(1), outputSize), words.places());
   }
 
   @Override

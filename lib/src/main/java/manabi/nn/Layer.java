@@ -24,6 +24,7 @@ import manabi.tensor.Tensor;
   @JsonSubTypes.Type(Embedding.class),
   @JsonSubTypes.Type(SimpleRnn.class),
   @JsonSubTypes.Type(Lstm.class),
+  @JsonSubTypes.Type(Gru.class),
   @JsonSubTypes.Type(Bidirectional.class),
   @JsonSubTypes.Type(ActivationLayer.class),
   @JsonSubTypes.Type(LeakyRelu.class),

@@ -57,36 +57,40 @@ public final class Layers {
 
   /**
    * Returns a simple recurrent layer, {@code h_t = tanh(x_t Wx + h_{t-1} Wh + b)}, that gives its
-   * last hidden state: {@code [N, T, D]} to {@code [N, units]}.
+   * last hidden state: {@code [N, T, D]} to {@code [N, units]}. With {@link
+   * Recurrent#returnSequences} it gives all, {@code [N, T, units]}.
    */
-  public static Layer simpleRnn(int units) {
-    return new SimpleRnn(units);
+  public static Recurrent simpleRnn(int units) {
+    return new SimpleRnn(units, false);
+  }
+
+  /** Returns a long short-term memory; shapes as those of {@link #simpleRnn}. */
+  public static Recurrent lstm(int units) {
+    return new Lstm(units, false);
   }
 
   /**
-   * Returns a long short-term memory that gives its last hidden state: {@code [N, T, D]} to {@code
-   * [N, units]}.
+   * Returns a gated recurrent unit in Keras' default form, which resets the state after its product
+   * with the weights; shapes as those of {@link #simpleRnn}.
    */
-  public static Layer lstm(int units) {
-    return new Lstm(units);
+  public static Recurrent gru(int units) {
+    return new Gru(units, false, true);
+  }
+
+  /**
+   * Returns a gated recurrent unit in the slides' form, which resets the state before its product
+   * with the weights (Keras' {@code reset_after=False}); shapes as those of {@link #simpleRnn}.
+   */
+  public static Recurrent gruResetBefore(int units) {
+    return new Gru(units, false, false);
   }
 
   /**
    * Returns a recurrent layer that reads sequences in both directions: {@code [N, T, D]} to {@code
-   * [N, 2 units]}.
-   *
-   * @param layer what {@link #simpleRnn} or {@link #lstm} gave
-   * @throws IllegalArgumentException if it is another layer
+   * [N, 2 units]}, or {@code [N, T, 2 units]} if {@code layer} returns sequences.
    */
-  public static Layer bidirectional(Layer layer) {
-    if (layer instanceof SimpleRnn rnn) {
-      return new Bidirectional(rnn, new SimpleRnn(rnn.units));
-    }
-    if (layer instanceof Lstm lstm) {
-      return new Bidirectional(lstm, new Lstm(lstm.units));
-    }
-    throw new IllegalArgumentException(
-        "bidirectional takes a recurrent layer, was given " + layer.kind());
+  public static Layer bidirectional(Recurrent layer) {
+    return new Bidirectional(layer, layer.like(layer.returnSequences));
   }
 
   /** Returns an activation as a layer of its own, as after a normalisation. */

@@ -1,59 +1,63 @@
 package manabi.nn;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import manabi.tensor.Operation;
 import manabi.tensor.Tensor;
+import manabi.tensor.op.Affine;
+import manabi.tensor.op.SequenceRows;
 
 /**
- * A recurrent layer that gives its last hidden state: sequences {@code [N, T, D]} to {@code [N,
- * units]}, with {@code gates units (D + units + 1)} parameters. Input weights start Glorot uniform,
- * recurrent weights orthogonal.
+ * A recurrent layer: sequences {@code [N, T, D]} to its last hidden state {@code [N, units]}, or to
+ * all of them {@code [N, T, units]}. Input weights start Glorot uniform, recurrent weights
+ * orthogonal, biases at zero.
  */
-abstract class Recurrent extends Layer {
+public abstract class Recurrent extends SequenceLayer {
 
   @JsonProperty final int units;
+  @JsonProperty final boolean returnSequences;
   private final int gates;
   private Tensor kernel;
   private Tensor recurrentKernel;
   private Tensor bias;
 
-  Recurrent(int units, int gates) {
+  Recurrent(int units, boolean returnSequences, int gates) {
     this.units = requirePositive("units", units);
+    this.returnSequences = returnSequences;
     this.gates = gates;
   }
 
-  /** Returns a new operation over a sequence, read from its end if {@code backward}. */
-  abstract Operation sequence(boolean backward);
+  /** Returns such a layer that gives its hidden state after every step, not only the last. */
+  public final Recurrent returnSequences() {
+    return like(true);
+  }
+
+  /** Returns another layer of this kind and size. */
+  abstract Recurrent like(boolean returnSequences);
+
+  /**
+   * Returns the hidden states.
+   *
+   * @param sums the inputs' products with the input weights, with biases
+   */
+  abstract Tensor states(Tensor sums, SequenceRows places, Tensor recurrentKernel);
 
   /** Sets biases that do not start at zero. */
   void startBias(float[] bias) {}
 
   @Override
-  int[] build(int[] inputShape, RandomGenerator random) {
-    if (inputShape.length != 2) {
-      throw new IllegalArgumentException(
-          "%s takes sequences of vectors [T, D], was given samples of shape %s"
-              .formatted(kind(), Arrays.toString(inputShape)));
-    }
+  int[] build(int steps, int inputSize, RandomGenerator random) {
     int width = gates * units;
-    kernel = Initializer.glorotUniform(random, inputShape[1], width, inputShape[1], width);
+    kernel = Initializer.glorotUniform(random, inputSize, width, inputSize, width);
     recurrentKernel = Initializer.orthogonal(random, units, width);
     bias = Tensor.zeros(width);
     startBias(bias.data());
-    return new int[] {units};
+    return returnSequences ? new int[] {steps, units} : new int[] {units};
   }
 
   @Override
-  Tensor forward(Tensor x) {
-    return forward(x, false);
-  }
-
-  /** Returns the last hidden state of the sequence, read from its end if {@code backward}. */
-  Tensor forward(Tensor x, boolean backward) {
-    return sequence(backward).apply(x, kernel, recurrentKernel, bias);
+  final Tensor forward(Tensor vectors, SequenceRows places) {
+    return states(new Affine().apply(vectors, kernel, bias), places, recurrentKernel);
   }
 
   @Override

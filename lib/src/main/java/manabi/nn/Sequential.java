@@ -210,6 +210,11 @@ public final class Sequential {
       if (cutLater && i + 1 < last) {
         i++;
         value = layers.get(i).forward(layer.scores(value)).relu();
+      } else if (layer instanceof Embedding words
+          && layers.get(i + 1) instanceof SequenceLayer next
+          && i + 1 < last) {
+        i++;
+        value = words.forwardInto(next, value);
       } else {
         value = layer.forward(value, phase);
       }

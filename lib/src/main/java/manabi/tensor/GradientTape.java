@@ -55,6 +55,10 @@ public final class GradientTape implements AutoCloseable {
     steps.clear();
   }
 
+  static boolean isRecording() {
+    return OPEN.get() != null;
+  }
+
   static void record(Operation operation, Tensor[] inputs, Tensor output) {
     GradientTape tape = OPEN.get();
     if (tape != null) {

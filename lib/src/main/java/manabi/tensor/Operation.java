@@ -24,6 +24,14 @@ public abstract class Operation {
     return output;
   }
 
+  /**
+   * Returns whether {@link #backward} may be called for what is computed now; if not, nothing needs
+   * to be kept for it.
+   */
+  protected static boolean isRecorded() {
+    return GradientTape.isRecording();
+  }
+
   /** Returns the operation's name in pictures and messages, by default the class's. */
   public String name() {
     return getClass().getSimpleName();

@@ -11,6 +11,8 @@ import static manabi.nn.Layers.conv2D;
 import static manabi.nn.Layers.dense;
 import static manabi.nn.Layers.embedding;
 import static manabi.nn.Layers.flatten;
+import static manabi.nn.Layers.gru;
+import static manabi.nn.Layers.gruResetBefore;
 import static manabi.nn.Layers.input;
 import static manabi.nn.Layers.lstm;
 import static manabi.nn.Layers.maxPooling2D;
@@ -64,7 +66,14 @@ class ModelFileTest {
             random(1, 5, 8, 7, 2)),
         Arguments.of(Sequential.of(embedding(11, 4), simpleRnn(3), dense(1, SIGMOID)), ids()),
         Arguments.of(
-            Sequential.of(embedding(11, 4), bidirectional(lstm(3)), dense(1, SIGMOID)), ids()));
+            Sequential.of(embedding(11, 4), bidirectional(lstm(3)), dense(1, SIGMOID)), ids()),
+        Arguments.of(
+            Sequential.of(
+                embedding(11, 4),
+                bidirectional(gru(3).returnSequences()),
+                gruResetBefore(2),
+                dense(1, SIGMOID)),
+            ids()));
   }
 
   private static Tensor ids() {

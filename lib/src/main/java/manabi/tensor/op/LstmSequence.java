@@ -1,11 +1,15 @@
 package manabi.tensor.op;
 
+import java.util.Arrays;
+import manabi.tensor.Tensor;
+import manabi.tensor.compute.LstmKernels;
+
 /**
  * A long short-term memory over a sequence, inputs and output as in {@link Recurrence} with four
  * gates in the order input, forget, candidate, output:
  *
  * <pre>{@code
- * i, f, o = sigmoid(x_t Wx + h_{t-1} Wh + b)    g = tanh(x_t Wx + h_{t-1} Wh + b)
+ * i, f, o = sigmoid(x_t Wx + b + h_{t-1} Wh)    g = tanh(x_t Wx + b + h_{t-1} Wh)
  * c_t = f c_{t-1} + i g                         h_t = o tanh(c_t)
  * }</pre>
  *
@@ -17,18 +21,20 @@ public final class LstmSequence extends Recurrence {
   /**
    * Makes the operation.
    *
-   * @param backward whether the sequence is read from its end
+   * @param everyState whether the output is the state after every step, not only after the last
    */
-  public LstmSequence(boolean backward) {
-    super(4, backward);
+  public LstmSequence(SequenceRows places, boolean everyState) {
+    super(4, places, everyState);
   }
 
   @Override
-  Run newRun(int first, int n, int steps, int hidden) {
-    return new CellRun(first, n, steps, hidden);
+  TimeRun newRun(RunShare share, Tensor... inputs) {
+    return new CellRun(share);
   }
 
-  private static final class CellRun extends Run {
+  private static final class CellRun extends TimeRun {
+
+    private static final LstmKernels CELLS = LstmKernels.best();
 
     /** Cell states {@code [T + 1, n, H]}; the first is zero. */
     private final float[] cells;
@@ -36,64 +42,40 @@ public final class LstmSequence extends Recurrence {
     /** Hyperbolic tangents of the cell states after each step, {@code [T, n, H]}. */
     private final float[] squashed;
 
-    /** Derivative by the cell state after the step that is walked back. */
+    /** Derivative by the cell states after the step that is walked back. */
     private final float[] dCells;
 
-    CellRun(int first, int n, int steps, int hidden) {
-      super(first, n, steps, hidden);
-      cells = new float[(steps + 1) * n * hidden];
-      squashed = new float[steps * n * hidden];
-      dCells = new float[n * hidden];
+    CellRun(RunShare share) {
+      super(share);
+      cells = new float[(kept + 1) * size];
+      squashed = new float[kept * size];
+      dCells = new float[size];
     }
 
     @Override
-    void step(int t) {
-      int h = hidden;
-      int size = n * h;
-      for (int row = 0; row < n; row++) {
-        int gate = (t * n + row) * 4 * h;
-        KERNELS.sigmoid(gates, gate, 2 * h);
-        KERNELS.tanh(gates, gate + 2 * h, h);
-        KERNELS.sigmoid(gates, gate + 3 * h, h);
-        int before = t * size + row * h;
-        for (int j = 0; j < h; j++) {
-          float in = gates[gate + j];
-          float forget = gates[gate + h + j];
-          float candidate = gates[gate + 2 * h + j];
-          cells[before + size + j] = forget * cells[before + j] + in * candidate;
-        }
+    void step(int at) {
+      for (int gate = 0; gate < 4; gate++) {
+        addProduct(gate, states, gates[gate], at);
       }
-      System.arraycopy(cells, (t + 1) * size, squashed, t * size, size);
-      KERNELS.tanh(squashed, t * size, size);
-      for (int row = 0; row < n; row++) {
-        int gate = (t * n + row) * 4 * h + 3 * h;
-        int at = t * size + row * h;
-        for (int j = 0; j < h; j++) {
-          states[at + size + j] = gates[gate + j] * squashed[at + j];
-        }
-      }
+      KERNELS.sigmoid(gates[0], at, size);
+      KERNELS.sigmoid(gates[1], at, size);
+      KERNELS.tanh(gates[2], at, size);
+      KERNELS.sigmoid(gates[3], at, size);
+      CELLS.step(size, gates, cells, squashed, states, at);
     }
 
     @Override
-    void stepBack(int t, float[] dh) {
-      int h = hidden;
-      for (int row = 0; row < n; row++) {
-        int gate = (t * n + row) * 4 * h;
-        int at = (t * n + row) * h;
-        for (int j = 0; j < h; j++) {
-          float in = gates[gate + j];
-          float forget = gates[gate + h + j];
-          float candidate = gates[gate + 2 * h + j];
-          float out = gates[gate + 3 * h + j];
-          float tanh = squashed[at + j];
-          float dState = dh[row * h + j];
-          float dCell = dCells[row * h + j] + dState * out * (1 - tanh * tanh);
-          gates[gate + j] = dCell * candidate * in * (1 - in);
-          gates[gate + h + j] = dCell * cells[at + j] * forget * (1 - forget);
-          gates[gate + 2 * h + j] = dCell * in * (1 - candidate * candidate);
-          gates[gate + 3 * h + j] = dState * tanh * out * (1 - out);
-          dCells[row * h + j] = dCell * forget;
-        }
+    void carryOver() {
+      super.carryOver();
+      System.arraycopy(cells, size, cells, 0, size);
+    }
+
+    @Override
+    void stepBack(int at) {
+      CELLS.stepBack(size, gates, cells, squashed, at, dh, dCells);
+      Arrays.fill(dh, 0);
+      for (int gate = 0; gate < 4; gate++) {
+        addProductBack(gate, gates[gate], at, dh);
       }
     }
   }

@@ -14,21 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LstmSequenceTest {
 
-  @ParameterizedTest(name = "{0} sequences of {1} steps, {2} to {3}, backward: {4}")
+  @ParameterizedTest(name = "{0} sequences of {1} steps, {2} to {3}, backward {4}, all {5}")
   @CsvSource({
-    "1, 1, 1, 1, false",
-    "3, 1, 2, 5, true",
-    "2, 4, 3, 5, false",
-    "3, 5, 2, 7, true",
-    "5, 2, 4, 9, false"
+    "1, 1, 1, 1, false, true",
+    "3, 1, 2, 5, true, false",
+    "2, 4, 3, 5, false, false",
+    "3, 5, 2, 7, true, true",
+    "5, 2, 4, 17, false, true"
   })
-  void gradientsMatchDifferences(int n, int t, int d, int h, boolean backward) {
+  void gradientsMatchDifferences(int n, int t, int d, int h, boolean backward, boolean everyState) {
     assertGradients(
-        inputs -> new LstmSequence(backward).apply(inputs),
-        random(1, n, t, d),
-        random(2, d, 4 * h).multiply(0.5),
-        random(3, h, 4 * h).multiply(0.5),
-        random(4, 4 * h));
+        inputs -> RecurrentKind.LSTM.apply(everyState, backward, inputs),
+        RecurrentKind.LSTM.inputs(n, t, d, h));
   }
 
   /** The formulas step by step, with operations of their own. */
@@ -55,8 +52,7 @@ class LstmSequenceTest {
       cell = forget.multiply(cell).add(in.multiply(candidate));
       state = out.multiply(cell.tanh());
     }
-    assertThat(new LstmSequence(backward).apply(x, wx, wh, b).data())
-        .containsExactly(state.data(), within(1e-5f));
+    assertThat(lstm(backward, x, wx, b, wh).data()).containsExactly(state.data(), within(1e-5f));
   }
 
   /**
@@ -69,7 +65,7 @@ class LstmSequenceTest {
   void slideExample() {
     Tensor x = Tensor.vector(1, 0).reshape(1, 2, 1);
     Tensor wx = Tensor.matrix(new double[] {100, 0, 100, -1000}); // the output gate stays shut
-    Tensor h = new LstmSequence(false).apply(x, wx, Tensor.zeros(1, 4), Tensor.zeros(4));
+    Tensor h = lstm(false, x, wx, Tensor.zeros(4), Tensor.zeros(1, 4));
     assertThat(h.item()).isCloseTo(.2310586f, within(1e-6f));
   }
 
@@ -83,7 +79,11 @@ class LstmSequenceTest {
     x.data()[0] = 1;
     Tensor wx = Tensor.matrix(new double[] {200, 0, 100, 0});
     Tensor b = Tensor.vector(-100, 100, 0, 100);
-    Tensor h = new LstmSequence(false).apply(x, wx, Tensor.zeros(1, 4), b);
+    Tensor h = lstm(false, x, wx, b, Tensor.zeros(1, 4));
     assertThat(h.item()).isCloseTo((float) Math.tanh(1), within(1e-5f));
+  }
+
+  private static Tensor lstm(boolean backward, Tensor... inputs) {
+    return Sequences.apply(places -> new LstmSequence(places, false), backward, inputs);
   }
 }
