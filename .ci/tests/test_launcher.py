@@ -637,13 +637,18 @@ def test_bench_measures_the_engine_with_what_it_builds_and_the_kernel_s_options(
     (ready.root / "bench/pom.xml").write_text(POM)
     (ready.root / "bench/target/classes").mkdir(parents=True, exist_ok=True)
     (scripts / "measure.py").write_text(STAND_IN_MEASURE)
+    spec = ready.root / ".venv/share/jupyter/kernels/manabi/kernel.json"
+    archive = "-XX:SharedArchiveFile={resource_dir}/classes.archive"
+    spec.write_text(json.dumps({"argv": ["java", "-Xms32m", archive, "-cp", "kernel.jar"]}))
     options = ("--python", sys.executable, "--quick", "--avx2", "--threads", "1", "cnn")
     status, output = ready.manabi("bench", "engine", *options)
     assert status == 0, output
     assert f"by {sys.executable}\n" in output
-    assert f"--class-path\n{ready.root}/bench/target/classes:{ready.root}/lib/target/manabi-lib" in output
-    assert f"--kernel\n{ready.root}/.venv/share/jupyter/kernels/manabi\n" in output
-    assert output.endswith("--quick\n--avx2\n--threads\n1\ncnn\n")
+    assert "--rounds\n3\n--quick\n--less-machine\ncnn\n--\n" in output
+    java = output.split("\n--\n")[1].splitlines()
+    assert java[0] == f"{ready.jdk}/bin/java"
+    assert java[1:4] == ["-Xms32m", "-XX:UseAVX=2", "-Dmanabi.threads=1"]
+    assert java[-1].startswith(f"{ready.root}/bench/target/classes:")
     assert "-Pbench -pl bench -am package" in ready.maven_calls()[-1]
     ready.manabi("bench", "engine", *options)
     assert len(ready.maven_calls()) == 1
@@ -666,6 +671,17 @@ def test_bench_judges_every_ratio_of_ours_to_the_peer_s(monkeypatch):
     assert " MISSED " in report.table({"rnn": pairs}).splitlines()[2]
     assert " faster " in report.table({"rnn": pairs}, less_machine=True).splitlines()[2]
     assert " SLOWER " in report.table({"cnn": [(run(11, 1), run(10, 1))]}, less_machine=True)
+
+
+def test_bench_shows_the_first_warm_epoch_beside_the_last(monkeypatch):
+    [report, sides] = measuring_modules(monkeypatch, "engine", "report", "sides")
+    epochs = [{"figure": "cold", "seconds": 9}] + [
+        {"figure": "warm", "seconds": seconds, "allocated": 1e3 * seconds} for seconds in (3, 2, 4)
+    ]
+    heaps = [{"fact": "heap", "value": megabytes * 1e6} for megabytes in (10, 11, 12, 13)]
+    run = sides.read([*epochs, *heaps], memory=100)
+    row = report.endurance_table({"cnn": run}).splitlines()[1]
+    assert row.split()[-6:] == ["3.00", "4.00", "11.0", "13.0", "3.00", "4.00"]
 
 
 def wait_for(condition, seconds=60):

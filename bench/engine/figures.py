@@ -84,3 +84,5 @@ WORKS = {
     "lstm-layer": layer("LSTM layer, batch 64, T 50, 256 → 256"),
     "conv-layer": layer("convolution 3×3, 64 → 64, 28×28, batch 32"),
 }
+
+TRAININGS = [name for name, work in WORKS.items() if work.script == "training.py"]

@@ -1,41 +1,29 @@
 """Measures the library beside Keras, TensorFlow and numpy: one process of each in turn.
 
-usage: measure.py --out FOLDER --java JAVA --class-path PATH --kernel SPEC_FOLDER [WORK…]
+usage: measure.py --out FOLDER [WORK…] -- JAVA OPTION…
 """
 
 import argparse
 import json
 import os
-import platform
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from figures import WORKS
-from report import table
+from figures import TRAININGS, WORKS
+from report import conditions, endurance_table, table
 from sides import PEERS, Failed, measured
 
-
-def jvm_options(spec):
-    """The options of the installed kernel's JVM, without its archive, which holds other classes."""
-    command = json.loads((spec / "kernel.json").read_text(encoding="utf-8"))["argv"]
-    options = command[1 : command.index("-cp")]
-    return [option for option in options if "{resource_dir}" not in option]
+ENDURANCE_EPOCHS = 11  # the first is cold
 
 
 class Sides:
     """How each side is started."""
 
-    def __init__(self, options):
-        self._log = options.out / "engine.log"
-        self._data = options.out / "data"
-        self.java_options = jvm_options(options.kernel)
-        if options.threads:
-            self.java_options.append(f"-Dmanabi.threads={options.threads}")
-        if options.avx2:
-            self.java_options.append("-XX:UseAVX=2")
-        program = ["-cp", options.class_path, "manabi.bench.engine.Measurement"]
-        self._ours = [options.java, *self.java_options, *program]
+    def __init__(self, out, java):
+        self._log = out / "engine.log"
+        self._data = out / "data"
+        self._ours = [*java, "manabi.bench.engine.Measurement"]
 
     def write_data(self):
         """Lets the library put the data sets where both sides read them."""
@@ -48,6 +36,9 @@ class Sides:
         commands = [peer, ours] if peer_first else [ours, peer]
         runs = [measured(command, self._log) for command in commands]
         return runs[::-1] if peer_first else runs
+
+    def endurance(self, work):
+        return measured([*self._ours, "endure", work, self._data, ENDURANCE_EPOCHS], self._log)
 
 
 def told(run):
@@ -70,12 +61,13 @@ def compare(sides, works, rounds, count):
     return runs
 
 
-def conditions(runs, rounds, loads, ours):
-    """What a reader has to know beside the table."""
-    engines = {run.facts["engine"]: None for pairs in runs.values() for pair in pairs for run in pair}
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, load {min(loads):.1f} to {max(loads):.1f}"
-    what = f"{rounds} pairs of runs; median (least–most)" if rounds > 1 else "one pair of runs"
-    return f"{what}; {machine}\n{'; '.join(engines)}\nours: {' '.join(ours)}"
+def endure(sides, works):
+    """work → its one run of ours."""
+    runs = {}
+    for work in works:
+        print(f"{WORKS[work].title}, load {os.getloadavg()[0]:.1f}", flush=True)
+        runs[work] = sides.endurance(work)
+    return runs
 
 
 def arguments_parser():
@@ -83,45 +75,46 @@ def arguments_parser():
     parser.add_argument("work", nargs="*", metavar="WORK", help=f"of {', '.join(WORKS)} (default: all)")
     parser.add_argument("--rounds", type=int, default=3, help="pairs of runs (default: 3)")
     parser.add_argument("--quick", action="store_true", help="one pair with one warm repetition")
-    parser.add_argument("--threads", type=int, help="so many threads for ours alone")
-    parser.add_argument("--avx2", action="store_true", help="no AVX-512 for ours")
-    parser.add_argument("--java", required=True)
-    parser.add_argument("--class-path", required=True, help="of the measured library")
-    parser.add_argument("--kernel", type=Path, required=True, help="folder of the kernel.json")
-    parser.add_argument("--out", type=Path, required=True, help="where engine.json and .txt go")
+    parser.add_argument("--endurance", action="store_true", help="eleven epochs of ours alone")
+    parser.add_argument("--less-machine", action="store_true", help="ours has less of the machine")
+    parser.add_argument("--out", type=Path, required=True, help="where the table and the laps go")
     return parser
+
+
+def chosen_works(parser, options):
+    known = TRAININGS if options.endurance else list(WORKS)
+    if unknown := set(options.work) - set(known):
+        parser.error(f"unknown work {unknown.pop()!r}: choose from {', '.join(known)}")
+    return options.work or known
 
 
 def main(arguments):
     parser = arguments_parser()
-    options = parser.parse_args(arguments)
-    if unknown := set(options.work) - set(WORKS):
-        parser.error(f"unknown work {unknown.pop()!r}: choose from {', '.join(WORKS)}")
+    split = arguments.index("--")
+    options = parser.parse_args(arguments[:split])
+    works = chosen_works(parser, options)
     options.out.mkdir(parents=True, exist_ok=True)
-    sides = Sides(options)
+    java = arguments[split + 1 :]
+    sides = Sides(options.out, java)
     rounds, count = (1, 1) if options.quick else (options.rounds, 3)
     loads = [os.getloadavg()[0]]
     try:
         sides.write_data()
-        runs = compare(sides, options.work or list(WORKS), rounds, count)
+        if options.endurance:
+            name, runs = "endurance", endure(sides, works)
+            text = endurance_table(runs)
+        else:
+            name, runs = "engine", compare(sides, works, rounds, count)
+            text = table(runs, options.less_machine)
     except Failed as e:
         return f"manabi: {e}"
     loads.append(os.getloadavg()[0])
-    told_conditions = conditions(runs, rounds, loads, sides.java_options)
-    text = f"{table(runs, bool(options.threads or options.avx2))}\n\n{told_conditions}\n"
+    text = f"{text}\n\n{conditions(runs, loads, java)}\n"
     print(f"\n{text}", end="")
-    (options.out / "engine.txt").write_text(text, encoding="utf-8")
-    facts = {"conditions": told_conditions, "loads": loads, "runs": samples(runs)}
-    (options.out / "engine.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
+    (options.out / f"{name}.txt").write_text(text, encoding="utf-8")
+    facts = {"conditions": conditions(runs, loads, java), "loads": loads, "runs": runs}
+    (options.out / f"{name}.json").write_text(json.dumps(facts, indent=1, default=asdict), encoding="utf-8")
     return 0
-
-
-def samples(runs):
-    """Everything that was measured, for the JSON file."""
-    return {
-        work: [{"ours": asdict(ours), "peer": asdict(peer)} for ours, peer in pairs]
-        for work, pairs in runs.items()
-    }
 
 
 if __name__ == "__main__":

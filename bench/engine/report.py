@@ -1,5 +1,7 @@
 """The runs as a table, with a verdict on every ratio."""
 
+import os
+import platform
 from statistics import median
 
 from figures import WORKS
@@ -48,3 +50,32 @@ def allocated(figure, runs):
     if figure.key != "warm":
         return ""
     return number(median(lap["allocated"] for run in runs for lap in run.laps["warm"]) / 1e3)
+
+
+def endurance_table(runs):
+    """runs: work → a run of many epochs. The first warm epoch beside the last."""
+    rows = [("", "epoch, s: warm", "last", "heap, MB: warm", "last", "KB a step: warm", "last")]
+    for name, run in runs.items():
+        warm = run.laps["warm"]
+        rows.append(
+            (
+                WORKS[name].title,
+                *(number(lap["seconds"]) for lap in (warm[0], warm[-1])),
+                *(number(heap / 1e6) for heap in (run.heaps[1], run.heaps[-1])),
+                *(number(lap["allocated"] / 1e3) for lap in (warm[0], warm[-1])),
+            )
+        )
+    return aligned(rows)
+
+
+def conditions(runs, loads, java):
+    """What a reader has to know beside the table."""
+    all_runs = [run for found in runs.values() for run in flat(found)]
+    engines = dict.fromkeys(run.facts["engine"] for run in all_runs)
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, load {min(loads):.1f} to {max(loads):.1f}"
+    options = " ".join(java[1 : java.index("-cp")])
+    return f"median (least–most) of the pairs of runs; {machine}\n{'; '.join(engines)}\nours: {options}"
+
+
+def flat(found):
+    return [run for pair in found for run in pair] if isinstance(found, list) else [found]

@@ -19,12 +19,14 @@ class Failed(Exception):
 class Run:
     """What one process did.
 
-    laps: figure → its laps; facts: what else it said; memory: the most that was resident, in MB.
+    laps: figure → its laps; facts: what else it said, the last if it said it often; heaps: bytes on
+    the heap after a collection; memory: the most that was resident, in MB.
     """
 
     memory: float
     laps: dict = field(default_factory=dict)
     facts: dict = field(default_factory=dict)
+    heaps: list = field(default_factory=list)
 
     def seconds(self, figure):
         return median(lap["seconds"] for lap in self.laps[figure])
@@ -60,6 +62,8 @@ def read(lines, memory):
     for line in lines:
         if "figure" in line:
             run.laps.setdefault(line["figure"], []).append(line)
+        elif line["fact"] == "heap":
+            run.heaps.append(line["value"])
         else:
             run.facts[line["fact"]] = line["value"]
     return run
