@@ -1,10 +1,5 @@
 package manabi.tensor.compute;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-
 /**
  * Shares work between threads by contiguous ranges.
  *
@@ -14,14 +9,7 @@ import java.util.concurrent.Future;
 public final class Parallel {
 
   private static final int THREADS = threadsFromProperty();
-  private static final ExecutorService WORKERS =
-      Executors.newFixedThreadPool(
-          Math.max(1, THREADS - 1),
-          task -> {
-            Thread thread = new Thread(task, "manabi-worker");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final Worker[] WORKERS = Worker.start(THREADS - 1);
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
   private Parallel() {}
@@ -51,6 +39,9 @@ public final class Parallel {
    * Runs the parts of {@code items} items, one a thread, and returns when all are done. Work that
    * is itself part of such work runs in one part.
    *
+   * <p>Other threads are asked for help and not relied on: parts that none of them has begun when
+   * this one is through with its own are done by this one.
+   *
    * @throws RuntimeException the first failure of a part, after all parts have ended
    */
   public static void run(int items, Range work) {
@@ -59,23 +50,12 @@ public final class Parallel {
       work.run(0, 0, items);
       return;
     }
-    Future<?>[] others = new Future<?>[parts - 1];
-    for (int part = 1; part < parts; part++) {
-      int number = part;
-      others[part - 1] = WORKERS.submit(() -> runPart(number, parts, items, work));
+    Job job = new Job(parts, part -> runPart(part, parts, items, work));
+    for (int other = 0; other < parts - 1; other++) {
+      WORKERS[other].offer(job);
     }
-    RuntimeException failure = null;
-    try {
-      runPart(0, parts, items, work);
-    } finally {
-      for (Future<?> other : others) {
-        RuntimeException late = await(other);
-        failure = failure == null ? late : failure;
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    job.work();
+    job.await();
   }
 
   private static void runPart(int part, int parts, int items, Range work) {
@@ -89,34 +69,6 @@ public final class Parallel {
 
   private static int start(int part, int parts, int items) {
     return (int) ((long) items * part / parts);
-  }
-
-  /**
-   * Waits for a part to end even if this thread is interrupted meanwhile, because the part still
-   * writes into the caller's arrays; the interrupt is kept for the caller.
-   *
-   * @return the part's failure, or null
-   */
-  private static RuntimeException await(Future<?> part) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          part.get();
-          return null;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          return e.getCause() instanceof RuntimeException r
-              ? r
-              : new IllegalStateException("a worker thread failed", e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   private static int threadsFromProperty() {
