@@ -56,21 +56,30 @@ class KerasLayersTest {
   /** Three steps move a weight by 0.003, by its gradient's relative error more or less. */
   private static final float AFTER_ADAM = 5e-6f;
 
-  record Numbers(int[] shape, float[] data) {
+  /** Numbers in row-major order. */
+  record Numbers(List<Integer> shape, List<Float> data) {
     Tensor tensor() {
-      return Tensor.of(data.clone(), shape);
+      return Tensor.of(array(data), shape.stream().mapToInt(extent -> extent).toArray());
     }
+  }
+
+  private static float[] array(List<Float> numbers) {
+    float[] array = new float[numbers.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = numbers.get(i);
+    }
+    return array;
   }
 
   record LayerCase(
       Phase phase,
       Numbers x,
       Numbers y,
-      Map<String, float[]> weights,
-      float[] output,
-      double[] losses,
-      Map<String, float[]> gradients,
-      Map<String, float[]> weightsAfterAdam) {}
+      Map<String, List<Float>> weights,
+      List<Float> output,
+      List<Double> losses,
+      Map<String, List<Float>> gradients,
+      Map<String, List<Float>> weightsAfterAdam) {}
 
   static Stream<Arguments> layers() {
     return Stream.of(
@@ -102,15 +111,15 @@ class KerasLayersTest {
         (parameter, numbers) -> {
           float[] own = model.parameter(parameter).data();
           assertThat(own).as(parameter).hasSameSizeAs(numbers);
-          System.arraycopy(numbers, 0, own, 0, own.length);
+          System.arraycopy(array(numbers), 0, own, 0, own.length);
         });
     Tensor x = keras.x.tensor();
-    assertThat(model.predict(x).data()).containsExactly(keras.output, within(TOLERANCE));
+    assertThat(model.predict(x).data()).containsExactly(array(keras.output), within(TOLERANCE));
     Optimizer adam = new Adam(0.001, 0.9, 0.999, 1e-12);
-    for (int step = 0; step < keras.losses.length; step++) {
+    for (int step = 0; step < keras.losses.size(); step++) {
       try (var tape = GradientTape.open()) {
         Tensor loss = MEAN_SQUARED_ERROR.of(keras.y.tensor(), model.apply(x, keras.phase));
-        assertThat((double) loss.item()).isCloseTo(keras.losses[step], within(1e-6));
+        assertThat((double) loss.item()).isCloseTo(keras.losses.get(step), within(1e-6));
         List<Tensor> gradients = tape.gradient(loss, model.variables());
         if (step == 0) {
           assertGradients(model, gradients, keras.gradients);
@@ -123,18 +132,18 @@ class KerasLayersTest {
         (parameter, numbers) ->
             assertThat(model.parameter(parameter).data())
                 .as(parameter)
-                .containsExactly(numbers, within(AFTER_ADAM)));
+                .containsExactly(array(numbers), within(AFTER_ADAM)));
   }
 
   private static void assertGradients(
-      Sequential model, List<Tensor> gradients, Map<String, float[]> expected) {
+      Sequential model, List<Tensor> gradients, Map<String, List<Float>> expected) {
     List<Parameter> parameters = model.parameters();
     assertThat(expected).hasSameSizeAs(parameters);
     for (int i = 0; i < parameters.size(); i++) {
       String name = parameters.get(i).name();
       assertThat(gradients.get(i).data())
           .as(name)
-          .containsExactly(expected.get(name), within(TOLERANCE));
+          .containsExactly(array(expected.get(name)), within(TOLERANCE));
     }
   }
 
@@ -143,9 +152,9 @@ class KerasLayersTest {
       Numbers key,
       Numbers value,
       Numbers visible,
-      float[] output,
+      List<Float> output,
       Numbers weights,
-      List<float[]> gradients) {}
+      List<List<Float>> gradients) {}
 
   /** Queries that look at another sequence, of which each sample hides a part. */
   @Test
@@ -155,18 +164,18 @@ class KerasLayersTest {
     try (var tape = GradientTape.open()) {
       Attention attention = new Attention(2, AttentionMask.NONE.and(keras.visible.tensor()));
       Tensor y = attention.apply(inputs.toArray(Tensor[]::new));
-      assertThat(y.data()).containsExactly(keras.output, within(TOLERANCE));
+      assertThat(y.data()).containsExactly(array(keras.output), within(TOLERANCE));
       List<Tensor> gradients = tape.gradient(y.multiply(keras.weights.tensor()).sum(), inputs);
       for (int i = 0; i < 3; i++) {
         assertThat(gradients.get(i).data())
-            .containsExactly(keras.gradients.get(i), within(TOLERANCE));
+            .containsExactly(array(keras.gradients.get(i)), within(TOLERANCE));
       }
     }
   }
 
-  record LossValue(int[] shape, float[] data, double loss, float[] gradient) {
+  record LossValue(List<Integer> shape, List<Float> data, double loss, List<Float> gradient) {
     Tensor tensor() {
-      return Tensor.of(data.clone(), shape);
+      return new Numbers(shape, data).tensor();
     }
   }
 
@@ -200,10 +209,11 @@ class KerasLayersTest {
       GradientTape tape, Tensor value, Tensor source, LossValue expected, double constant) {
     assertThat((double) value.item()).isCloseTo(expected.loss, within(1e-6));
     assertThat(tape.gradient(value, List.of(source)).get(0).add(constant).data())
-        .containsExactly(expected.gradient, within(2e-6f));
+        .containsExactly(array(expected.gradient), within(2e-6f));
   }
 
-  record Paths(float[] start, List<float[]> gradients, Map<String, List<float[]>> paths) {}
+  record Paths(
+      List<Float> start, List<List<Float>> gradients, Map<String, List<List<Float>>> paths) {}
 
   static Stream<Arguments> optimizers() {
     return Stream.of(
@@ -224,13 +234,14 @@ class KerasLayersTest {
   @MethodSource("optimizers")
   void optimizersTakeKerasSteps(String name, Optimizer optimizer) {
     Paths keras = read("optimizers", new TypeReference<Paths>() {});
-    Tensor w = Tensor.of(keras.start, keras.start.length);
+    Tensor w = Tensor.of(array(keras.start), keras.start.size());
     for (int step = 0; step < keras.gradients.size(); step++) {
-      Tensor gradient = Tensor.of(keras.gradients.get(step), w.size());
+      Tensor gradient = Tensor.of(array(keras.gradients.get(step)), w.size());
       optimizer.apply(List.of(gradient), List.of(w));
       assertThat(w.data())
           .containsExactly(
-              keras.paths.get(name).get(step), within(name.equals("Adam") ? 1e-5f : TOLERANCE));
+              array(keras.paths.get(name).get(step)),
+              within(name.equals("Adam") ? 1e-5f : TOLERANCE));
     }
   }
 

@@ -15,7 +15,8 @@ import manabi.tensor.Tensor;
  */
 final class LittleMemory {
 
-  private static byte[] rest;
+  /** Takes most of the memory for a while. */
+  static byte[] rest;
 
   private LittleMemory() {}
 
