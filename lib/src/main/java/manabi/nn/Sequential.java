@@ -36,6 +36,7 @@ import manabi.tensor.Tensor;
 public final class Sequential {
 
   private final List<Layer> layers;
+  private final List<String> layerNames;
   private long seed;
   private RandomGenerator shuffling;
   private int[] inputShape;
@@ -44,6 +45,7 @@ public final class Sequential {
 
   private Sequential(List<Layer> layers) {
     this.layers = layers;
+    layerNames = namesOf(layers);
     shuffling = shufflingFor(seed);
   }
 
@@ -233,11 +235,10 @@ public final class Sequential {
   public Map<String, Tensor> outputs(Tensor x) {
     buildFor(x);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
-    List<String> names = layerNames();
     Tensor value = x;
     for (int i = 0; i < layers.size(); i++) {
       value = layers.get(i).forward(value);
-      outputs.put(names.get(i), value);
+      outputs.put(layerNames.get(i), value);
     }
     return outputs;
   }
@@ -257,10 +258,9 @@ public final class Sequential {
 
   private List<Parameter> named(Function<Layer, List<Parameter>> numbers) {
     List<Parameter> all = new ArrayList<>();
-    List<String> names = layerNames();
     for (int i = 0; i < layers.size(); i++) {
       for (Parameter parameter : numbers.apply(layers.get(i))) {
-        all.add(new Parameter(names.get(i) + "/" + parameter.name(), parameter.value()));
+        all.add(new Parameter(layerNames.get(i) + "/" + parameter.name(), parameter.value()));
       }
     }
     return all;
@@ -275,7 +275,11 @@ public final class Sequential {
 
   /** Returns the values of {@link #parameters}, for a tape and an optimiser. */
   public List<Tensor> variables() {
-    return parameters().stream().map(Parameter::value).toList();
+    List<Tensor> variables = new ArrayList<>();
+    for (Layer layer : layers) {
+      layer.parameters().forEach(parameter -> variables.add(parameter.value()));
+    }
+    return List.copyOf(variables);
   }
 
   /**
@@ -306,13 +310,12 @@ public final class Sequential {
     String row = "%-36s %-18s %12s%n";
     table.append(row.formatted("Layer (type)", "Output shape", "Parameters"));
     table.append("─".repeat(68)).append(System.lineSeparator());
-    List<String> names = layerNames();
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
       int count = layer.parameters().stream().mapToInt(p -> p.value().size()).sum();
       table.append(
           row.formatted(
-              "%s (%s)".formatted(names.get(i), layer.kind()),
+              "%s (%s)".formatted(layerNames.get(i), layer.kind()),
               inputShape == null ? "not built" : batchShape(outputShapes.get(i)),
               grouped(count)));
     }
@@ -333,7 +336,7 @@ public final class Sequential {
   }
 
   /** Returns a name for each layer: Keras' name for its kind, numbered where it comes again. */
-  private List<String> layerNames() {
+  private static List<String> namesOf(List<Layer> layers) {
     Map<String, Integer> seen = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (Layer layer : layers) {
@@ -341,7 +344,7 @@ public final class Sequential {
       int count = seen.merge(name, 1, Integer::sum);
       names.add(count == 1 ? name : name + "_" + (count - 1));
     }
-    return names;
+    return List.copyOf(names);
   }
 
   /**

@@ -23,6 +23,9 @@ import manabi.tensor.compute.Parallel;
  */
 public final class Adam extends Optimizer {
 
+  /** Below this many numbers a second thread costs more than it brings. */
+  private static final int WORTH_SHARING = 20_000;
+
   private static final AdamKernels KERNELS = AdamKernels.best();
 
   private final double learningRate;
@@ -77,6 +80,10 @@ public final class Adam extends Optimizer {
   void update(float[] w, float[] g, float[][] state, int step) {
     AdamKernels.Step factors = factors(step);
     moved.remove(state); // from now on any row may have momentum
+    if (w.length < WORTH_SHARING) {
+      KERNELS.update(factors, w, state[0], state[1], 0, g, 0, w.length);
+      return;
+    }
     Parallel.run(
         w.length,
         (part, from, to) ->
