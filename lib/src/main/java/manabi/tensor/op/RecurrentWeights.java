@@ -1,24 +1,22 @@
 package manabi.tensor.op;
 
-import manabi.tensor.compute.Matrix;
+import manabi.tensor.compute.Panels;
 
 /** Recurrent weights {@code [H, G H]} cut into a block {@code [H, H]} for each gate. */
 final class RecurrentWeights {
 
-  private final float[][] blocks;
-  private final float[][] transposedBlocks;
   private final int hidden;
+  private final Panels[] blocks;
+  private final Panels[] transposedBlocks;
 
   RecurrentWeights(float[] wh, int hidden, int gates) {
     this.hidden = hidden;
-    blocks = new float[gates][hidden * hidden];
-    transposedBlocks = new float[gates][];
+    blocks = new Panels[gates];
+    transposedBlocks = new Panels[gates];
+    int width = gates * hidden;
     for (int gate = 0; gate < gates; gate++) {
-      for (int i = 0; i < hidden; i++) {
-        int from = (i * gates + gate) * hidden;
-        System.arraycopy(wh, from, blocks[gate], i * hidden, hidden);
-      }
-      transposedBlocks[gate] = Matrix.transpose(blocks[gate], hidden, hidden);
+      blocks[gate] = Panels.of(hidden, hidden, wh, gate * hidden, width, 1);
+      transposedBlocks[gate] = Panels.of(hidden, hidden, wh, gate * hidden, 1, width);
     }
   }
 
@@ -31,12 +29,12 @@ final class RecurrentWeights {
   }
 
   /** Returns the weights of a gate, {@code [H, H]}. */
-  float[] block(int gate) {
+  Panels block(int gate) {
     return blocks[gate];
   }
 
   /** Returns their transpose. */
-  float[] transposedBlock(int gate) {
+  Panels transposedBlock(int gate) {
     return transposedBlocks[gate];
   }
 }

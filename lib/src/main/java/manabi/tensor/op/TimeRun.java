@@ -150,16 +150,12 @@ abstract class TimeRun {
 
   /** Adds the product of a step's states with a gate's weights, {@code [n, H]}, to {@code sums}. */
   final void addProduct(int gate, float[] states, float[] sums, int at) {
-    product(states, at, share.weights().block(gate), sums, at);
+    share.weights().block(gate).addProduct(n, states, at, sums, at);
   }
 
   /** Adds {@code d Whᵀ} of a gate to the derivative by states, {@code [n, H]}. */
   final void addProductBack(int gate, float[] d, int at, float[] dStates) {
-    product(d, at, share.weights().transposedBlock(gate), dStates, 0);
-  }
-
-  private void product(float[] a, int at, float[] block, float[] c, int to) {
-    KERNELS.multiplyAdd(n, hidden, hidden, a, at, hidden, 1, block, 0, hidden, c, to, hidden);
+    share.weights().transposedBlock(gate).addProduct(n, d, at, dStates, 0);
   }
 
   /** Adds {@code statesᵀ d} over all steps to a gate's part of the weights' gradient. */
