@@ -9,7 +9,6 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.Line;
@@ -95,8 +94,8 @@ public final class ContourChart extends AxesChart<ContourChart> {
   public Figure figure() {
     Layout layout =
         SeriesFigure.layout(frame)
-            .xAxis(axis(frame.xLabel(), grid.xRange()))
-            .yAxis(axis(frame.yLabel(), grid.yRange()))
+            .xAxis(SeriesFigure.axis(frame.xLabel()).build())
+            .yAxis(SeriesFigure.axis(frame.yLabel()).build())
             .showLegend(paths.size() > 1)
             .build();
     Trace map = ContourTrace.builder(boxed(grid.x()), boxed(grid.y()), grid.z()).build();
@@ -118,6 +117,8 @@ public final class ContourChart extends AxesChart<ContourChart> {
 
   @Override
   void complete(ObjectNode spec) {
+    limit((ObjectNode) spec.at("/layout/xaxis"), grid.xRange());
+    limit((ObjectNode) spec.at("/layout/yaxis"), grid.yRange());
     double[] heights = grid.levels(levels);
     ObjectNode map = (ObjectNode) spec.at("/data/0");
     map.putPOJO("colorscale", ColorMap.BLUES.scale());
@@ -150,8 +151,9 @@ public final class ContourChart extends AxesChart<ContourChart> {
         .formatted(path.name(), last + 1, Text.number(path.x()[last]), Text.number(path.y()[last]));
   }
 
-  private static Axis axis(String label, ValueRange range) {
-    return SeriesFigure.axis(label).range(range.low(), range.high()).build();
+  private static void limit(ObjectNode axis, ValueRange range) {
+    axis.put("autorange", false);
+    axis.putArray("range").add(range.low()).add(range.high());
   }
 
   private static Trace trace(Series path) {
