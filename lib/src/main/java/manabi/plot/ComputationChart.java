@@ -61,11 +61,15 @@ public final class ComputationChart implements Chart {
       text.append(
           "%n%s → %s: value %s, derivative %s"
               .formatted(
-                  ComputationPicture.label(graph, edge.from()),
-                  ComputationPicture.label(graph, edge.to()),
+                  name(edge.from()),
+                  name(edge.to()),
                   ComputationPicture.numbers(edge.value()),
                   ComputationPicture.numbers(edge.derivative())));
     }
     return text.toString();
+  }
+
+  private String name(int node) {
+    return ComputationPicture.label(graph, node).replace('\n', ' ');
   }
 }

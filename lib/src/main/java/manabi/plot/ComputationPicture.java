@@ -64,10 +64,15 @@ final class ComputationPicture {
   static String label(ComputationalGraph graph, int place) {
     Node node = graph.nodes().get(place);
     return switch (node.kind()) {
-      case OPERATION -> SYMBOLS.getOrDefault(node.name(), node.name());
+      case OPERATION -> SYMBOLS.getOrDefault(node.name(), inLines(node.name()));
       case RESULT -> node.name().isEmpty() ? "result" : node.name();
       case INPUT -> node.name().isEmpty() ? "constant" : node.name();
     };
+  }
+
+  /** Breaks a class's name into its words: boxes are to be narrow. */
+  private static String inLines(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "\n");
   }
 
   /** Returns a tensor's only number, or the shape of a larger one. */

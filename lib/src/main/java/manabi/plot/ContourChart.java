@@ -25,7 +25,7 @@ import tech.tablesaw.plotly.traces.Trace;
  */
 public final class ContourChart extends AxesChart<ContourChart> {
 
-  private static final int CELLS = 60;
+  private static final int CELLS = 40;
   private static final int LEVELS = 12;
 
   private final ContourGrid grid;

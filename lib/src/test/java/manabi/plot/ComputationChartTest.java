@@ -7,6 +7,7 @@ import java.util.Map;
 import manabi.tensor.ComputationalGraph;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import manabi.tensor.op.SoftmaxCrossEntropy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,17 @@ class ComputationChartTest {
       assertThat(layout.rows()[1]).isNotEqualTo(layout.rows()[2]);
       assertThat(layout.rows()[3]).isNotEqualTo(layout.rows()[4]);
       assertThat(layout.lastColumn()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void longNamesAreBrokenIntoLines() {
+    Tensor scores = Tensor.zeros(2, 3);
+    try (var tape = GradientTape.open()) {
+      Tensor z = new SoftmaxCrossEntropy(Tensor.vector(0, 2)).apply(scores);
+      ComputationalGraph graph = ComputationalGraph.of(tape, z, Map.of());
+      assertThat(ComputationPicture.label(graph, 1)).isEqualTo("Softmax\nCross\nEntropy");
+      assertThat(ComputationChart.of(graph).toString()).contains("→ Softmax Cross Entropy: value");
     }
   }
 

@@ -58,9 +58,9 @@ class ContourChartTest {
     JsonNode spec = Charts.json(bowl.path("a", new double[][] {{-3, 4}, {-2.4, 3.2}}));
     JsonNode map = spec.at("/data/0");
     assertThat(map.get("type").asText()).isEqualTo("contour");
-    assertThat(map.get("z")).hasSize(61);
-    assertThat(map.at("/z/30/30").asDouble()).isZero();
-    assertThat(map.at("/z/0/60").asDouble()).isEqualTo(50);
+    assertThat(map.get("z")).hasSize(41);
+    assertThat(map.at("/z/20/20").asDouble()).isZero();
+    assertThat(map.at("/z/0/40").asDouble()).isEqualTo(50);
     assertThat(map.at("/contours/start").asDouble()).isEqualTo(5);
     assertThat(map.at("/contours/size").asDouble()).isEqualTo(5);
     assertThat(spec.at("/data/1/x")).hasToString("[-3,-2.4]");
