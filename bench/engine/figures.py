@@ -82,6 +82,7 @@ WORKS = {
         (Figure("warm", "1,000 updates, s", 0.2, 0.05), Figure("cold", "first 1,000, s"), MEMORY),
     ),
     "lstm-layer": layer("LSTM layer, batch 64, T 50, 256 → 256"),
+    "encoder-layer": layer("Transformer encoder layer, batch 32, T 50, d 128, 8 heads, ff 512"),
     "conv-layer": layer("convolution 3×3, 64 → 64, 28×28, batch 32"),
 }
 

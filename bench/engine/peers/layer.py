@@ -18,11 +18,11 @@ STEPS = 10
 
 
 class Encoder(layers.Layer):
-    """A Transformer encoder layer, 8 heads, inner size 512, normalised after each half."""
+    """A Transformer encoder layer, 8 heads, 512 inside, normalised after each half."""
 
     def __init__(self, size=128):
         super().__init__()
-        self.attention = layers.MultiHeadAttention(8, size // 8)
+        self.attention = layers.MultiHeadAttention(8, size // 8, use_bias=False)
         self.inner = layers.Dense(512, activation="relu")
         self.outer = layers.Dense(size)
         self.after_attention = layers.LayerNormalization()

@@ -26,7 +26,8 @@ final class Measurement {
           "cbow", files -> ByHand::cbow,
           "gan", files -> GanUpdates::run,
           "conv-layer", files -> SingleLayer.convolution(),
-          "lstm-layer", files -> SingleLayer.longShortTermMemory());
+          "lstm-layer", files -> SingleLayer.longShortTermMemory(),
+          "encoder-layer", files -> SingleLayer.encoder());
 
   private Measurement() {}
 

@@ -4,6 +4,7 @@ import static manabi.nn.Activation.LINEAR;
 import static manabi.nn.Layers.conv2D;
 import static manabi.nn.Layers.input;
 import static manabi.nn.Layers.lstm;
+import static manabi.nn.Layers.transformerEncoder;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,12 @@ final class SingleLayer implements Work {
   /** An LSTM from 256 to 256 over 50 steps, batch 64. */
   static SingleLayer longShortTermMemory() {
     return new SingleLayer(Sequential.of(input(50, 256), lstm(256)), 64, 50, 256);
+  }
+
+  /** A Transformer's encoder layer: 8 heads, 128 numbers a step, 512 inside; 50 steps, batch 32. */
+  static SingleLayer encoder() {
+    return new SingleLayer(
+        Sequential.of(input(50, 128), transformerEncoder(8, 512, 0)), 32, 50, 128);
   }
 
   @Override
