@@ -13,7 +13,7 @@ final class VectorPeak {
 
   /**
    * Does about so many additions and multiplications, in twelve sums that do not depend on each
-   * other: a processor has two units that each take four cycles.
+   * other: more than a processor of two units and five cycles has under way.
    */
   static float run(int operations) {
     int rounds = operations / (2 * SUMS * SPECIES.length());
