@@ -177,7 +177,7 @@ public final class Sequential {
    */
   public Tensor predict(Tensor x) {
     requireInput(x);
-    return Trainer.inBatches(x, batch -> outputActivation().of(scores(batch)));
+    return Batches.map(x, outputShape(), batch -> outputActivation().of(scores(batch)));
   }
 
   /** Returns the output for a batch, recorded on an open tape: the model as a function. */

@@ -8,21 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import manabi.loss.Loss;
 import manabi.metrics.Metric;
 import manabi.optim.Optimizer;
 import manabi.progress.ProgressBar;
 import manabi.tensor.GradientTape;
-import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Buffers;
 
 /** Trains and measures a model: mini-batch gradient descent. Slides: "ミニバッチ勾配降下法". */
 final class Trainer {
-
-  /** Samples a batch where nothing is learnt; results do not depend on it. */
-  private static final int EVALUATION_BATCH = 250;
 
   private final Sequential model;
   private final Optimizer optimizer;
@@ -84,22 +80,27 @@ final class Trainer {
 
   private Means trainEpoch(Tensor x, Tensor y, int[] order, Fit fit, int epoch, Progress progress) {
     Means means = new Means();
+    Buffers buffers = new Buffers();
     int steps = (order.length + fit.batchSize - 1) / fit.batchSize;
     for (int step = 1; step <= steps; step++) {
       int from = (step - 1) * fit.batchSize;
-      int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + fit.batchSize));
+      int to = Math.min(order.length, from + fit.batchSize);
       try {
-        double batchLoss = step(x.gather(batch), y.gather(batch), means);
-        if (!Double.isFinite(batchLoss) && !fit.skipNonFinite) {
-          throw new ArithmeticException(
-              "the loss became %s in epoch %d, step %d: %s; try a smaller learning rate"
-                  .formatted(batchLoss, epoch, step, NonFinite.firstIn(model, x.gather(batch))));
-        }
+        buffers.during(
+            () ->
+                step(
+                    Batches.gather(x, order, from, to), Batches.gather(y, order, from, to), means));
       } catch (CancellationException e) {
         Thread.interrupted(); // the exception tells of it
         throw new CancellationException(
             "training was interrupted in epoch %d, step %d of %d; the model keeps what it learnt"
                 .formatted(epoch, step, steps));
+      }
+      if (!Double.isFinite(means.latestLoss) && !fit.skipNonFinite) {
+        Tensor batch = x.gather(Arrays.copyOfRange(order, from, to));
+        throw new ArithmeticException(
+            "the loss became %s in epoch %d, step %d: %s; try a smaller learning rate"
+                .formatted(means.latestLoss, epoch, step, NonFinite.firstIn(model, batch)));
       }
       progress.update(
           (epoch - 1L) * steps + step,
@@ -112,16 +113,16 @@ final class Trainer {
    * Forward, backward, update: the three steps of learning from one batch. A loss that is no finite
    * number changes nothing.
    */
-  private double step(Tensor x, Tensor y, Means means) {
+  private void step(Tensor x, Tensor y, Means means) {
     try (var tape = GradientTape.open()) {
       Tensor scores = model.scores(x, Phase.TRAINING);
       Tensor batchLoss = lossOf(y, scores);
-      if (Float.isFinite(batchLoss.item())) {
+      means.latestLoss = batchLoss.item();
+      if (Double.isFinite(means.latestLoss)) {
         List<Tensor> variables = model.variables();
         optimizer.apply(tape.gradient(batchLoss, variables), variables);
-        means.add(batchLoss.item(), y, scores);
+        means.add(means.latestLoss, y, scores);
       }
-      return batchLoss.item();
     }
   }
 
@@ -148,23 +149,14 @@ final class Trainer {
 
   private Means measure(Tensor x, Tensor y) {
     Means means = new Means();
-    for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
-      int to = Math.min(x.dim(0), from + EVALUATION_BATCH);
-      try {
-        Tensor labels = y.slice(from, to);
-        Tensor scores = model.scores(x.slice(from, to));
-        means.add(lossOf(labels, scores).item(), labels, scores);
-      } catch (CancellationException e) {
-        throw interrupted(from, x.dim(0));
-      }
-    }
+    Batches.forEach(
+        x.dim(0),
+        (from, to) -> {
+          Tensor labels = Batches.slice(y, from, to);
+          Tensor scores = model.scores(Batches.slice(x, from, to));
+          means.add(lossOf(labels, scores).item(), labels, scores);
+        });
     return means;
-  }
-
-  private static CancellationException interrupted(int sample, int samples) {
-    Thread.interrupted(); // the exception tells of it
-    return new CancellationException(
-        "interrupted after %d of %d samples".formatted(sample, samples));
   }
 
   /** Means of loss and metrics over the samples seen so far. */
@@ -172,6 +164,7 @@ final class Trainer {
 
     private final double[] sums = new double[1 + metrics.size()];
     private int samples;
+    private double latestLoss;
 
     void add(double batchLoss, Tensor labels, Tensor scores) {
       int n = labels.dim(0);
@@ -233,29 +226,6 @@ final class Trainer {
                 .formatted(argument, i / (values.length / data.dim(0)), values[i]));
       }
     }
-  }
-
-  /** Returns a function's values on all samples, computed batch by batch. */
-  static Tensor inBatches(Tensor x, UnaryOperator<Tensor> function) {
-    float[] all = null;
-    int[] shape = null;
-    int at = 0;
-    for (int from = 0; from < x.dim(0); from += EVALUATION_BATCH) {
-      Tensor y;
-      try {
-        y = function.apply(x.slice(from, Math.min(x.dim(0), from + EVALUATION_BATCH)));
-      } catch (CancellationException e) {
-        throw interrupted(from, x.dim(0));
-      }
-      if (all == null) {
-        shape = y.shape();
-        shape[0] = x.dim(0);
-        all = new float[Shapes.size(shape)];
-      }
-      System.arraycopy(y.data(), 0, all, at, y.size());
-      at += y.size();
-    }
-    return Tensor.of(all, shape);
   }
 
   /** Fisher and Yates' shuffle. */

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import manabi.tensor.compute.Buffers;
 
 /**
  * Records the operations of the thread that opened it and gives derivatives of their results by
@@ -147,7 +148,7 @@ public final class GradientTape implements AutoCloseable {
 
   /** Where a value is used twice, its derivatives add. */
   private static Tensor sum(Tensor one, Tensor other) {
-    float[] sum = one.toArray();
+    float[] sum = Buffers.copy(one.data());
     float[] added = other.data();
     for (int i = 0; i < sum.length; i++) {
       sum[i] += added[i];

@@ -1,5 +1,7 @@
 package manabi.tensor;
 
+import manabi.tensor.compute.Buffers;
+
 /**
  * One node of the computational graph: a function of tensors with its derivative.
  *
@@ -30,6 +32,24 @@ public abstract class Operation {
    */
   protected static boolean isRecorded() {
     return GradientTape.isRecording();
+  }
+
+  /**
+   * Returns a tensor for a result or a gradient, with any numbers in it: all of them must be
+   * written. Within a training step it comes from the step's {@link Buffers}.
+   */
+  protected static Tensor tensor(int... shape) {
+    return Tensor.of(Buffers.take(Shapes.size(shape)), shape);
+  }
+
+  /** Returns a tensor for a result or a gradient that begins as a copy of these numbers. */
+  protected static Tensor copy(Tensor numbers) {
+    return Tensor.of(Buffers.copy(numbers.data()), numbers.shape());
+  }
+
+  /** Returns a tensor of zeros for a result or a gradient to be summed up in. */
+  protected static Tensor zeros(int... shape) {
+    return Tensor.of(Buffers.zeros(Shapes.size(shape)), shape);
   }
 
   /** Returns the operation's name in pictures and messages, by default the class's. */

@@ -25,7 +25,7 @@ public final class Affine extends Operation {
     Shapes.check("b", "[H] with H = " + w.dim(1), b, w.dim(1));
     int n = x.dim(0);
     int h = w.dim(1);
-    Tensor y = Tensor.zeros(n, h);
+    Tensor y = tensor(n, h);
     for (int i = 0; i < n; i++) {
       System.arraycopy(b.data(), 0, y.data(), i * h, h);
     }
@@ -38,11 +38,11 @@ public final class Affine extends Operation {
     int n = x.dim(0);
     int d = w.dim(0);
     int h = w.dim(1);
-    Tensor dx = Tensor.zeros(wanted[0] ? n : 0, d);
+    Tensor dx = wanted[0] ? zeros(n, d) : x;
     if (wanted[0]) {
       Matrix.multiplyTransposedAdd(n, d, h, gradient.data(), w.data(), dx.data());
     }
-    Tensor dw = Tensor.zeros(d, h);
+    Tensor dw = wanted[1] ? zeros(d, h) : w;
     if (wanted[1]) {
       Matrix.transposedMultiplyAdd(d, h, n, x.data(), gradient.data(), dw.data());
     }
@@ -50,7 +50,7 @@ public final class Affine extends Operation {
   }
 
   private static Tensor columnSums(Tensor matrix) {
-    Tensor sums = Tensor.zeros(matrix.dim(1));
+    Tensor sums = zeros(matrix.dim(1));
     int columns = sums.size();
     for (int i = 0; i < matrix.dim(0); i++) {
       for (int j = 0; j < columns; j++) {

@@ -22,16 +22,15 @@ abstract class Elementwise extends Operation {
   @Override
   protected final Tensor forward(Tensor... inputs) {
     x = inputs[0];
-    float[] values = x.toArray();
-    map(values);
-    y = Tensor.of(values, x.shape());
+    y = copy(x);
+    map(y.data());
     return y;
   }
 
   @Override
   protected final Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    float[] dx = gradient.toArray();
-    chain(dx, x.data(), y.data());
-    return new Tensor[] {Tensor.of(dx, x.shape())};
+    Tensor dx = copy(gradient);
+    chain(dx.data(), x.data(), y.data());
+    return new Tensor[] {dx};
   }
 }

@@ -29,7 +29,7 @@ public final class MaxPooling2D extends Operation {
   protected Tensor forward(Tensor... inputs) {
     x = inputs[0];
     Shapes.check("images", "[N, H, W, C]", x, -1, -1, -1, -1);
-    y = Tensor.zeros(x.dim(0), x.dim(1) / size, x.dim(2) / size, x.dim(3));
+    y = tensor(x.dim(0), x.dim(1) / size, x.dim(2) / size, x.dim(3));
     forEachWindow(this::maximum);
     return y;
   }
@@ -86,7 +86,7 @@ public final class MaxPooling2D extends Operation {
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    Tensor dx = Tensor.zeros(x.shape());
+    Tensor dx = zeros(x.shape());
     int[] offsets = offsets();
     forEachWindow(
         (from, to) -> {

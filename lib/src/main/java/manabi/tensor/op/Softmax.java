@@ -13,7 +13,7 @@ public final class Softmax extends Operation {
 
   @Override
   protected Tensor forward(Tensor... inputs) {
-    y = Tensor.of(inputs[0].toArray(), inputs[0].shape());
+    y = copy(inputs[0]);
     int width = y.dim(-1);
     for (int row = 0; row < y.size(); row += width) {
       normalize(y.data(), row, width);
@@ -42,7 +42,8 @@ public final class Softmax extends Operation {
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    float[] dx = gradient.toArray();
+    Tensor result = copy(gradient);
+    float[] dx = result.data();
     float[] p = y.data();
     int width = y.dim(-1);
     for (int row = 0; row < dx.length; row += width) {
@@ -54,6 +55,6 @@ public final class Softmax extends Operation {
         dx[i] = (float) (p[i] * (dx[i] - mean));
       }
     }
-    return new Tensor[] {Tensor.of(dx, y.shape())};
+    return new Tensor[] {result};
   }
 }

@@ -27,7 +27,7 @@ public final class SoftmaxCrossEntropy extends Operation {
   protected Tensor forward(Tensor... inputs) {
     Tensor scores = inputs[0];
     Shapes.check("scores", "[N, K] with N = " + labels.size(), scores, labels.size(), -1);
-    probabilities = Tensor.of(scores.toArray(), scores.shape());
+    probabilities = copy(scores);
     int classes = scores.dim(1);
     double loss = 0;
     for (int i = 0; i < labels.size(); i++) {
@@ -39,7 +39,8 @@ public final class SoftmaxCrossEntropy extends Operation {
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    float[] dx = probabilities.toArray();
+    Tensor result = copy(probabilities);
+    float[] dx = result.data();
     int classes = probabilities.dim(1);
     float scale = gradient.item() / labels.size();
     for (int i = 0; i < labels.size(); i++) {
@@ -48,6 +49,6 @@ public final class SoftmaxCrossEntropy extends Operation {
     for (int i = 0; i < dx.length; i++) {
       dx[i] *= scale;
     }
-    return new Tensor[] {Tensor.of(dx, probabilities.shape())};
+    return new Tensor[] {result};
   }
 }

@@ -21,7 +21,7 @@ public final class Sum extends Operation {
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    Tensor dx = Tensor.zeros(shape);
+    Tensor dx = tensor(shape);
     Arrays.fill(dx.data(), gradient.item());
     return new Tensor[] {dx};
   }
