@@ -23,7 +23,7 @@ public interface Kernels {
    * @param bStride distance from a row of B to the next
    * @param cStride distance from a row of C to the next
    */
-  void multiplyAdd(
+  default void multiplyAdd(
       int m,
       int n,
       int k,
@@ -36,7 +36,92 @@ public interface Kernels {
       int bStride,
       float[] c,
       int cOffset,
+      int cStride) {
+    int[] rows = Offsets.multiples(aRowStride, m);
+    int[] columns = Offsets.multiples(aColumnStride, k);
+    multiplyAddGathered(
+        m, n, k, a, aOffset, rows, columns, b, bOffset, bStride, c, cOffset, cStride);
+  }
+
+  /**
+   * Adds a matrix product whose first factor is gathered from an array: {@code A[i, p] = a[aOffset
+   * + rows[i] + columns[p]]}. Such a matrix is never written down: the patches of an image are one,
+   * with the patch's corner as the row and the place within the patch as the column.
+   *
+   * @param rows where each of the {@code m} rows of A begins
+   * @param columns how far each of the {@code k} columns is from there
+   * @param bStride distance from a row of B to the next
+   * @param cStride distance from a row of C to the next
+   */
+  void multiplyAddGathered(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int aOffset,
+      int[] rows,
+      int[] columns,
+      float[] b,
+      int bOffset,
+      int bStride,
+      float[] c,
+      int cOffset,
       int cStride);
+
+  /**
+   * Adds rows with factors, {@code y += sum over t of factors[t] x[offsets[t]]}, for a list with
+   * entries {@code from} up to {@code to} (exclusive): a matrix product whose other factor is
+   * nearly all zeros and kept as a list of the rest. A row is a block of {@code lines} lines of
+   * {@code length} numbers.
+   *
+   * @param offsets where in x each row begins, from {@code xOffset} on
+   * @param xStride distance from a line of a row to the next
+   * @param yStride distance from a line of the sum to the next
+   */
+  void addScaled(
+      int from,
+      int to,
+      int[] offsets,
+      float[] factors,
+      int lines,
+      int length,
+      float[] x,
+      int xOffset,
+      int xStride,
+      float[] y,
+      int yOffset,
+      int yStride);
+
+  /**
+   * Takes the largest of each window in one row of windows, and of {@code least}.
+   *
+   * @param size height and width of a window
+   * @param windows how many stand side by side
+   * @param x {@code [size, windows size, channels]}
+   * @param y the maxima {@code [windows, channels]}, written from {@code to} on
+   * @param at which place of its window each is, counted by rows from 0, the first of equal ones;
+   *     written from {@code to} on
+   */
+  void maxPool(
+      int size, int windows, int channels, float least, float[] x, float[] y, int to, float[] at);
+
+  /**
+   * Sends gradients back to where the maxima were, zeros elsewhere; none for a maximum that is not
+   * above {@code least}. Arguments as in {@link #maxPool}.
+   *
+   * @param dy gradients of the maxima, read from {@code from} on, as y and at are
+   * @param dx {@code [size, windows size, channels]}, written
+   */
+  void unpool(
+      int size,
+      int windows,
+      int channels,
+      float least,
+      float[] dy,
+      float[] y,
+      float[] at,
+      int from,
+      float[] dx);
 
   /** Replaces {@code length} numbers from {@code offset} by their hyperbolic tangents. */
   void tanh(float[] values, int offset, int length);

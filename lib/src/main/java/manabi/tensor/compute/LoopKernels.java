@@ -9,14 +9,14 @@ final class LoopKernels implements Kernels {
   }
 
   @Override
-  public void multiplyAdd(
+  public void multiplyAddGathered(
       int m,
       int n,
       int k,
       float[] a,
       int aOffset,
-      int aRowStride,
-      int aColumnStride,
+      int[] rows,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
@@ -26,13 +26,61 @@ final class LoopKernels implements Kernels {
     for (int i = 0; i < m; i++) {
       int row = cOffset + i * cStride;
       for (int p = 0; p < k; p++) {
-        float factor = a[aOffset + i * aRowStride + p * aColumnStride];
+        float factor = a[aOffset + rows[i] + columns[p]];
         int other = bOffset + p * bStride;
         for (int j = 0; j < n; j++) {
           c[row + j] += factor * b[other + j];
         }
       }
     }
+  }
+
+  @Override
+  public void addScaled(
+      int from,
+      int to,
+      int[] offsets,
+      float[] factors,
+      int lines,
+      int length,
+      float[] x,
+      int xOffset,
+      int xStride,
+      float[] y,
+      int yOffset,
+      int yStride) {
+    for (int line = 0; line < lines; line++) {
+      LoopRows.addScaledLine(
+          from,
+          to,
+          offsets,
+          factors,
+          length,
+          x,
+          xOffset + line * xStride,
+          y,
+          yOffset + line * yStride);
+    }
+  }
+
+  @Override
+  public void maxPool(
+      int size, int windows, int channels, float least, float[] x, float[] y, int to, float[] at) {
+    LoopPooling.maxPool(size, windows, channels, 0, least, x, y, to, at);
+  }
+
+  @Override
+  public void unpool(
+      int size,
+      int windows,
+      int channels,
+      float least,
+      float[] dy,
+      float[] y,
+      float[] at,
+      int from,
+      float[] dx) {
+    LoopPooling.unpool(size, windows, channels, 0, least, dy, y, at, from, dx);
   }
 
   @Override

@@ -3,18 +3,11 @@ package manabi.tensor.compute;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Kernels on vector registers.
- *
- * <p>The matrix product keeps a tile of C in registers while it walks along k: 4 rows by 4 vectors
- * (8 by 2 or 8 by 1 in narrow matrices) where vectors have 16 lanes and there are 32 registers, 4
- * rows by 2 vectors elsewhere.
- */
+/** Kernels on vector registers. */
 final class VectorKernels implements Kernels {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final boolean MANY_REGISTERS = LANES >= 16;
 
   @Override
   public String describe() {
@@ -22,195 +15,109 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void multiplyAdd(
+  public void multiplyAddGathered(
       int m,
       int n,
       int k,
       float[] a,
       int aOffset,
-      int aRowStride,
-      int aColumnStride,
+      int[] rows,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
       int cOffset,
       int cStride) {
-    int j = 0;
-    if (MANY_REGISTERS) {
-      for (; j + 4 * LANES <= n; j += 4 * LANES) {
-        int i = 0;
-        for (; i + 4 <= m; i += 4) {
-          VectorTiles.tile4x4(
-              k,
-              a,
-              aOffset + i * aRowStride,
-              aRowStride,
-              aColumnStride,
-              b,
-              bOffset + j,
-              bStride,
-              c,
-              cOffset + i * cStride + j,
-              cStride);
-        }
-        for (; i < m; i++) {
-          int row = aOffset + i * aRowStride;
-          int out = cOffset + i * cStride + j;
-          VectorTiles.tile1x2(k, a, row, aColumnStride, b, bOffset + j, bStride, c, out);
-          int right = 2 * LANES;
-          VectorTiles.tile1x2(
-              k, a, row, aColumnStride, b, bOffset + j + right, bStride, c, out + right);
-        }
+    new VectorProduct(m, k, a, aOffset, rows, columns, b, bStride, c, cStride)
+        .run(n, bOffset, cOffset);
+  }
+
+  @Override
+  public void addScaled(
+      int from,
+      int to,
+      int[] offsets,
+      float[] factors,
+      int lines,
+      int length,
+      float[] x,
+      int xOffset,
+      int xStride,
+      float[] y,
+      int yOffset,
+      int yStride) {
+    int line = 0;
+    for (; line + 3 <= lines; line += 3) {
+      int x0 = xOffset + line * xStride;
+      int y0 = yOffset + line * yStride;
+      int j = 0;
+      for (; j + 3 * LANES <= length; j += 3 * LANES) {
+        VectorRows.tile3x3(from, to, offsets, factors, x, x0 + j, xStride, y, y0 + j, yStride);
+      }
+      for (int i = 0; i < 3; i++) {
+        addScaledLine(
+            from, to, offsets, factors, j, length, x, x0 + i * xStride, y, y0 + i * yStride);
       }
     }
-    for (; j + 2 * LANES <= n; j += 2 * LANES) {
-      int i = 0;
-      for (; MANY_REGISTERS && i + 8 <= m; i += 8) {
-        VectorTiles.tile8x2(
-            k,
-            a,
-            aOffset + i * aRowStride,
-            aRowStride,
-            aColumnStride,
-            b,
-            bOffset + j,
-            bStride,
-            c,
-            cOffset + i * cStride + j,
-            cStride);
-      }
-      for (; i + 4 <= m; i += 4) {
-        VectorTiles.tile4x2(
-            k,
-            a,
-            aOffset + i * aRowStride,
-            aRowStride,
-            aColumnStride,
-            b,
-            bOffset + j,
-            bStride,
-            c,
-            cOffset + i * cStride + j,
-            cStride);
-      }
-      for (; i < m; i++) {
-        VectorTiles.tile1x2(
-            k,
-            a,
-            aOffset + i * aRowStride,
-            aColumnStride,
-            b,
-            bOffset + j,
-            bStride,
-            c,
-            cOffset + i * cStride + j);
-      }
-    }
-    for (; j + LANES <= n; j += LANES) {
-      column(
-          m,
-          k,
-          a,
-          aOffset,
-          aRowStride,
-          aColumnStride,
-          b,
-          bOffset + j,
-          bStride,
-          c,
-          cOffset + j,
-          cStride);
-    }
-    if (j < n) {
-      narrow(
-          m,
-          n - j,
-          k,
-          a,
-          aOffset,
-          aRowStride,
-          aColumnStride,
-          b,
-          bOffset + j,
-          bStride,
-          c,
-          cOffset + j,
-          cStride);
+    for (; line < lines; line++) {
+      addScaledLine(
+          from,
+          to,
+          offsets,
+          factors,
+          0,
+          length,
+          x,
+          xOffset + line * xStride,
+          y,
+          yOffset + line * yStride);
     }
   }
 
-  /** One vector of columns. */
-  private static void column(
-      int m,
-      int k,
-      float[] a,
-      int aOffset,
-      int aRowStride,
-      int aColumnStride,
-      float[] b,
-      int bOffset,
-      int bStride,
-      float[] c,
-      int cOffset,
-      int cStride) {
-    int i = 0;
-    for (; i + 8 <= m; i += 8) {
-      VectorTiles.tile8x1(
-          k,
-          a,
-          aOffset + i * aRowStride,
-          aRowStride,
-          aColumnStride,
-          b,
-          bOffset,
-          bStride,
-          c,
-          cOffset + i * cStride,
-          cStride);
+  private static void addScaledLine(
+      int from,
+      int to,
+      int[] offsets,
+      float[] factors,
+      int start,
+      int length,
+      float[] x,
+      int x0,
+      float[] y,
+      int y0) {
+    int j = start;
+    for (; j + LANES <= length; j += LANES) {
+      VectorRows.tile1x1(from, to, offsets, factors, x, x0 + j, y, y0 + j);
     }
-    for (; i < m; i++) {
-      VectorTiles.tile1x1(
-          k,
-          a,
-          aOffset + i * aRowStride,
-          aColumnStride,
-          b,
-          bOffset,
-          bStride,
-          c,
-          cOffset + i * cStride);
+    if (j < length) {
+      LoopRows.addScaledLine(from, to, offsets, factors, length - j, x, x0 + j, y, y0 + j);
     }
   }
 
-  /**
-   * Fewer columns than a vector has lanes: copied to a full vector's width. Masked loads would do
-   * without the copy, but are far slower on processors without mask registers.
-   */
-  private static void narrow(
-      int m,
-      int n,
-      int k,
-      float[] a,
-      int aOffset,
-      int aRowStride,
-      int aColumnStride,
-      float[] b,
-      int bOffset,
-      int bStride,
-      float[] c,
-      int cOffset,
-      int cStride) {
-    float[] wideB = new float[k * LANES];
-    for (int p = 0; p < k; p++) {
-      System.arraycopy(b, bOffset + p * bStride, wideB, p * LANES, n);
+  @Override
+  public void maxPool(
+      int size, int windows, int channels, float least, float[] x, float[] y, int to, float[] at) {
+    int done = size == 2 ? VectorPooling.maxPool(windows, channels, least, x, y, to, at) : 0;
+    if (done < channels) {
+      LoopPooling.maxPool(size, windows, channels, done, least, x, y, to, at);
     }
-    float[] wideC = new float[m * LANES];
-    column(m, k, a, aOffset, aRowStride, aColumnStride, wideB, 0, LANES, wideC, 0, LANES);
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        c[cOffset + i * cStride + j] += wideC[i * LANES + j];
-      }
+  }
+
+  @Override
+  public void unpool(
+      int size,
+      int windows,
+      int channels,
+      float least,
+      float[] dy,
+      float[] y,
+      float[] at,
+      int from,
+      float[] dx) {
+    int done = size == 2 ? VectorPooling.unpool(windows, channels, least, dy, y, at, from, dx) : 0;
+    if (done < channels) {
+      LoopPooling.unpool(size, windows, channels, done, least, dy, y, at, from, dx);
     }
   }
 

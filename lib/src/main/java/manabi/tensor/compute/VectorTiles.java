@@ -5,11 +5,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of a matrix product: {@code C += A B} for as many rows and vectors of C as fit into
- * registers, which stay there while the loop walks along k. Arguments are those of {@link
- * Kernels#multiplyAdd}, with the offsets of the tile's own corner.
+ * registers, which stay there while the loop walks along k. The number in row {@code i} and column
+ * {@code p} of A stands at {@code a[aOffset + rows[row + i] + columns[p]]}; b and c begin at the
+ * tile's own corner.
  *
  * <p>Each tile is one method that calls the vector methods itself: longer methods, helpers or
- * lambdas are no longer inlined, and their vectors are then objects on the heap (22 instead of 95
+ * lambdas are no longer inlined, and their vectors are then objects on the heap (22 instead of 110
  * GFLOPS a thread).
  */
 final class VectorTiles {
@@ -22,15 +23,20 @@ final class VectorTiles {
   static void tile4x4(
       int k,
       float[] a,
-      int a0,
-      int aRowStride,
-      int aColumnStride,
+      int[] rows,
+      int row,
+      int aOffset,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
       int c0,
       int cStride) {
+    int a0 = aOffset + rows[row];
+    int a1 = aOffset + rows[row + 1];
+    int a2 = aOffset + rows[row + 2];
+    int a3 = aOffset + rows[row + 3];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -50,29 +56,30 @@ final class VectorTiles {
     FloatVector s31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
     FloatVector s32 = FloatVector.fromArray(SPECIES, c, c3 + 2 * LANES);
     FloatVector s33 = FloatVector.fromArray(SPECIES, c, c3 + 3 * LANES);
+    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int row = bOffset + p * bStride;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-      FloatVector b2 = FloatVector.fromArray(SPECIES, b, row + 2 * LANES);
-      FloatVector b3 = FloatVector.fromArray(SPECIES, b, row + 3 * LANES);
-      int at = a0 + p * aColumnStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      int column = columns[p];
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, line + LANES);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, b, line + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, b, line + 3 * LANES);
+      line += bStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
       s02 = x.fma(b2, s02);
       s03 = x.fma(b3, s03);
-      x = FloatVector.broadcast(SPECIES, a[at + aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
       s12 = x.fma(b2, s12);
       s13 = x.fma(b3, s13);
-      x = FloatVector.broadcast(SPECIES, a[at + 2 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
       s22 = x.fma(b2, s22);
       s23 = x.fma(b3, s23);
-      x = FloatVector.broadcast(SPECIES, a[at + 3 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
       s32 = x.fma(b2, s32);
@@ -99,15 +106,24 @@ final class VectorTiles {
   static void tile8x2(
       int k,
       float[] a,
-      int a0,
-      int aRowStride,
-      int aColumnStride,
+      int[] rows,
+      int row,
+      int aOffset,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
       int c0,
       int cStride) {
+    int a0 = aOffset + rows[row];
+    int a1 = aOffset + rows[row + 1];
+    int a2 = aOffset + rows[row + 2];
+    int a3 = aOffset + rows[row + 3];
+    int a4 = aOffset + rows[row + 4];
+    int a5 = aOffset + rows[row + 5];
+    int a6 = aOffset + rows[row + 6];
+    int a7 = aOffset + rows[row + 7];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -131,33 +147,34 @@ final class VectorTiles {
     FloatVector s61 = FloatVector.fromArray(SPECIES, c, c6 + LANES);
     FloatVector s70 = FloatVector.fromArray(SPECIES, c, c7);
     FloatVector s71 = FloatVector.fromArray(SPECIES, c, c7 + LANES);
+    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int row = bOffset + p * bStride;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-      int at = a0 + p * aColumnStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      int column = columns[p];
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, line + LANES);
+      line += bStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
-      x = FloatVector.broadcast(SPECIES, a[at + aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
-      x = FloatVector.broadcast(SPECIES, a[at + 2 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
-      x = FloatVector.broadcast(SPECIES, a[at + 3 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
-      x = FloatVector.broadcast(SPECIES, a[at + 4 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a4 + column]);
       s40 = x.fma(b0, s40);
       s41 = x.fma(b1, s41);
-      x = FloatVector.broadcast(SPECIES, a[at + 5 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a5 + column]);
       s50 = x.fma(b0, s50);
       s51 = x.fma(b1, s51);
-      x = FloatVector.broadcast(SPECIES, a[at + 6 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a6 + column]);
       s60 = x.fma(b0, s60);
       s61 = x.fma(b1, s61);
-      x = FloatVector.broadcast(SPECIES, a[at + 7 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a7 + column]);
       s70 = x.fma(b0, s70);
       s71 = x.fma(b1, s71);
     }
@@ -182,15 +199,20 @@ final class VectorTiles {
   static void tile4x2(
       int k,
       float[] a,
-      int a0,
-      int aRowStride,
-      int aColumnStride,
+      int[] rows,
+      int row,
+      int aOffset,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
       int c0,
       int cStride) {
+    int a0 = aOffset + rows[row];
+    int a1 = aOffset + rows[row + 1];
+    int a2 = aOffset + rows[row + 2];
+    int a3 = aOffset + rows[row + 3];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -202,21 +224,22 @@ final class VectorTiles {
     FloatVector s21 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
     FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
     FloatVector s31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
+    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int row = bOffset + p * bStride;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-      int at = a0 + p * aColumnStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      int column = columns[p];
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, line + LANES);
+      line += bStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
-      x = FloatVector.broadcast(SPECIES, a[at + aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
-      x = FloatVector.broadcast(SPECIES, a[at + 2 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
-      x = FloatVector.broadcast(SPECIES, a[at + 3 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
     }
@@ -233,15 +256,24 @@ final class VectorTiles {
   static void tile8x1(
       int k,
       float[] a,
-      int a0,
-      int aRowStride,
-      int aColumnStride,
+      int[] rows,
+      int row,
+      int aOffset,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
       int c0,
       int cStride) {
+    int a0 = aOffset + rows[row];
+    int a1 = aOffset + rows[row + 1];
+    int a2 = aOffset + rows[row + 2];
+    int a3 = aOffset + rows[row + 3];
+    int a4 = aOffset + rows[row + 4];
+    int a5 = aOffset + rows[row + 5];
+    int a6 = aOffset + rows[row + 6];
+    int a7 = aOffset + rows[row + 7];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -257,25 +289,26 @@ final class VectorTiles {
     FloatVector s50 = FloatVector.fromArray(SPECIES, c, c5);
     FloatVector s60 = FloatVector.fromArray(SPECIES, c, c6);
     FloatVector s70 = FloatVector.fromArray(SPECIES, c, c7);
+    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int row = bOffset + p * bStride;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
-      int at = a0 + p * aColumnStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      int column = columns[p];
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
+      line += bStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
       s00 = x.fma(b0, s00);
-      x = FloatVector.broadcast(SPECIES, a[at + aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
       s10 = x.fma(b0, s10);
-      x = FloatVector.broadcast(SPECIES, a[at + 2 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
       s20 = x.fma(b0, s20);
-      x = FloatVector.broadcast(SPECIES, a[at + 3 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
       s30 = x.fma(b0, s30);
-      x = FloatVector.broadcast(SPECIES, a[at + 4 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a4 + column]);
       s40 = x.fma(b0, s40);
-      x = FloatVector.broadcast(SPECIES, a[at + 5 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a5 + column]);
       s50 = x.fma(b0, s50);
-      x = FloatVector.broadcast(SPECIES, a[at + 6 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a6 + column]);
       s60 = x.fma(b0, s60);
-      x = FloatVector.broadcast(SPECIES, a[at + 7 * aRowStride]);
+      x = FloatVector.broadcast(SPECIES, a[a7 + column]);
       s70 = x.fma(b0, s70);
     }
     s00.intoArray(c, c0);
@@ -288,47 +321,70 @@ final class VectorTiles {
     s70.intoArray(c, c7);
   }
 
-  static void tile1x2(
+  static void tile4x1(
       int k,
       float[] a,
-      int a0,
-      int aColumnStride,
+      int[] rows,
+      int row,
+      int aOffset,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
-      int c0) {
+      int c0,
+      int cStride) {
+    int a0 = aOffset + rows[row];
+    int a1 = aOffset + rows[row + 1];
+    int a2 = aOffset + rows[row + 2];
+    int a3 = aOffset + rows[row + 3];
+    int c1 = c0 + cStride;
+    int c2 = c1 + cStride;
+    int c3 = c2 + cStride;
     FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
-    FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, c, c1);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, c, c2);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
+    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int row = bOffset + p * bStride;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-      int at = a0 + p * aColumnStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      int column = columns[p];
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
+      line += bStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
       s00 = x.fma(b0, s00);
-      s01 = x.fma(b1, s01);
+      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+      s10 = x.fma(b0, s10);
+      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+      s20 = x.fma(b0, s20);
+      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+      s30 = x.fma(b0, s30);
     }
     s00.intoArray(c, c0);
-    s01.intoArray(c, c0 + LANES);
+    s10.intoArray(c, c1);
+    s20.intoArray(c, c2);
+    s30.intoArray(c, c3);
   }
 
   static void tile1x1(
       int k,
       float[] a,
-      int a0,
-      int aColumnStride,
+      int[] rows,
+      int row,
+      int aOffset,
+      int[] columns,
       float[] b,
       int bOffset,
       int bStride,
       float[] c,
       int c0) {
+    int a0 = aOffset + rows[row];
     FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int row = bOffset + p * bStride;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
-      int at = a0 + p * aColumnStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
+      int column = columns[p];
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
+      line += bStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
       s00 = x.fma(b0, s00);
     }
     s00.intoArray(c, c0);

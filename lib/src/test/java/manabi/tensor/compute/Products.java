@@ -33,7 +33,72 @@ final class Products {
     for (int m : ROWS) {
       for (int n : new int[] {1, 3, 4, 5, 15, 16, 17, 33, 63, 64, 65, 80, 97, 127, 128, 129}) {
         compare(random, m, n, 7, m % 2 == 0);
+        compareGathered(random, m, n, 11);
       }
+    }
+    for (int length = 0; length <= 7 * 16; length += length < 20 ? 1 : 7) {
+      compareScaledRows(random, 1 + length % 7, length);
+    }
+    for (int channels = 1; channels <= 35; channels++) {
+      comparePooling(random, 1 + channels % 3, 1 + channels % 4, channels, channels % 2 - 1);
+    }
+  }
+
+  /** A number for each place of the factor A, in no order. */
+  private static void compareGathered(Random random, int m, int n, int k) {
+    int[] rows = random.ints(m, 0, 50).toArray();
+    int[] columns = random.ints(k, 0, 50).toArray();
+    float[] a = numbers(random, 100);
+    float[] b = numbers(random, k * n);
+    float[] expected = numbers(random, m * (n + 1));
+    float[] actual = expected.clone();
+    new LoopKernels()
+        .multiplyAddGathered(m, n, k, a, 1, rows, columns, b, 0, n, expected, 0, n + 1);
+    Kernels.best().multiplyAddGathered(m, n, k, a, 1, rows, columns, b, 0, n, actual, 0, n + 1);
+    check("gathered product %d x %d".formatted(m, n), actual, expected);
+  }
+
+  private static void compareScaledRows(Random random, int lines, int length) {
+    int[] offsets = random.ints(9, 0, 50).toArray();
+    float[] factors = numbers(random, 9);
+    float[] x = numbers(random, 60 + lines * (length + 3));
+    float[] expected = numbers(random, 2 + lines * (length + 1));
+    float[] actual = expected.clone();
+    int stride = length + 1;
+    new LoopKernels()
+        .addScaled(2, 8, offsets, factors, lines, length, x, 1, stride, expected, 2, stride);
+    Kernels.best()
+        .addScaled(2, 8, offsets, factors, lines, length, x, 1, stride, actual, 2, stride);
+    check("sum of %d lines of %d".formatted(lines, length), actual, expected);
+  }
+
+  /** Whole numbers have many ties. */
+  private static void comparePooling(
+      Random random, int size, int windows, int channels, float least) {
+    int count = windows * channels;
+    float[] x = numbers(random, size * size * count);
+    float[] y = new float[count + 2];
+    float[] at = new float[count + 2];
+    float[] expectedY = y.clone();
+    float[] expectedAt = at.clone();
+    LoopKernels loops = new LoopKernels();
+    loops.maxPool(size, windows, channels, least, x, expectedY, 1, expectedAt);
+    Kernels.best().maxPool(size, windows, channels, least, x, y, 1, at);
+    check("maxima", y, expectedY);
+    check("places of maxima", at, expectedAt);
+    float[] dy = numbers(random, count + 2);
+    float[] expectedDx = x.clone();
+    loops.unpool(size, windows, channels, least, dy, y, at, 1, expectedDx);
+    Kernels.best().unpool(size, windows, channels, least, dy, y, at, 1, x);
+    check("gradients of maxima", x, expectedDx);
+  }
+
+  private static void check(String what, float[] actual, float[] expected) {
+    int different = Arrays.mismatch(actual, expected);
+    if (different >= 0) {
+      throw new AssertionError(
+          "%s: number %d must be %s, was %s"
+              .formatted(what, different, expected[different], actual[different]));
     }
   }
 

@@ -30,6 +30,48 @@ class Convolution2DTest {
         random(3, k));
   }
 
+  @ParameterizedTest(name = "{0} images {1} x {2} x {3}, {5} filters of {4}, stride {6} {7}")
+  @CsvSource({
+    "2, 5, 6, 3, 2, 5, 2, VALID",
+    "1, 7, 5, 2, 3, 17, 2, SAME",
+    "2, 4, 5, 1, 3, 3, 1, SAME",
+    "1, 5, 7, 3, 4, 2, 3, SAME",
+    "1, 8, 7, 2, 1, 3, 3, VALID",
+    "1, 2, 3, 2, 5, 2, 1, SAME"
+  })
+  void stridesAndZerosAround(
+      int n, int h, int w, int c, int f, int k, int stride, Padding padding) {
+    Tensor x = random(1, n, h, w, c);
+    Tensor filters = random(2, f, f, c, k);
+    Tensor b = random(3, k);
+    assertGradients(inputs -> new Convolution2D(stride, padding).apply(inputs), x, filters, b);
+    Tensor y = new Convolution2D(stride, padding).apply(x, filters, b);
+    int top = padding.before(h, f, stride);
+    int left = padding.before(w, f, stride);
+    Tensor wide = surrounded(x, top, left, h + f * stride, w + f * stride);
+    Tensor everywhere = new Convolution2D().apply(wide, filters, b);
+    assertThat(y.shape())
+        .containsExactly(n, padding.windows(h, f, stride), padding.windows(w, f, stride), k);
+    for (int i = 0; i < y.size(); i++) {
+      int column = i / k % y.dim(2) * stride;
+      int row = i / k / y.dim(2) % y.dim(1) * stride;
+      int image = i / k / y.dim(2) / y.dim(1);
+      assertThat(y.data()[i]).isCloseTo(everywhere.get(image, row, column, i % k), within(1e-5f));
+    }
+  }
+
+  /** Returns the images with zeros around, far enough for every window. */
+  private static Tensor surrounded(Tensor x, int top, int left, int height, int width) {
+    Tensor wide = Tensor.zeros(x.dim(0), height + top, width + left, x.dim(3));
+    int line = x.dim(2) * x.dim(3);
+    for (int row = 0; row < x.dim(0) * x.dim(1); row++) {
+      int to = row / x.dim(1) * wide.dim(1) + row % x.dim(1) + top;
+      System.arraycopy(
+          x.data(), row * line, wide.data(), (to * wide.dim(2) + left) * x.dim(3), line);
+    }
+    return wide;
+  }
+
   /** Slide "畳み込み", C4.3: every output is -5; no padding. */
   @Tag("C4.3")
   @Test

@@ -1,0 +1,98 @@
+package manabi.tensor.op;
+
+import manabi.tensor.compute.Kernels;
+
+/** The two products with an image's {@link Patches} that a convolution needs, line by line. */
+final class PatchProducts {
+
+  private static final Kernels KERNELS = Kernels.best();
+
+  /** Times a matrix, with its one number as every column, gives the sum of the matrix' rows. */
+  private static final float[] ONE = {1};
+
+  private final Patches patches;
+  private final int filters;
+  private final int[] corners;
+  private final int[] places;
+
+  /** The biases as often as there are patches: one long copy instead of many short ones. */
+  private final float[] biases;
+
+  /**
+   * Prepares products for up to {@code lines} lines of feature maps at once.
+   *
+   * @param b a bias for each filter
+   */
+  PatchProducts(Patches patches, float[] b, int lines) {
+    this.patches = patches;
+    filters = b.length;
+    biases = new float[lines * patches.outWidth() * filters];
+    for (int i = 0; i < biases.length; i++) {
+      biases[i] = b[i % filters];
+    }
+    corners = patches.corners(lines);
+    places = patches.places();
+  }
+
+  /**
+   * Writes lines of feature maps: the patches times the filters, plus the biases.
+   *
+   * @param image what holds the image, from {@code imageOffset} on
+   * @param w filters {@code [size, size, channels, filters]}
+   * @param y maps {@code [lines, outWidth, filters]}, written from {@code yOffset} on
+   */
+  void maps(
+      float[] image, int imageOffset, int firstLine, int lines, float[] w, float[] y, int yOffset) {
+    int rows = lines * patches.outWidth();
+    System.arraycopy(biases, 0, y, yOffset, rows * filters);
+    KERNELS.multiplyAddGathered(
+        rows,
+        filters,
+        places.length,
+        image,
+        imageOffset + patches.lineOffset(firstLine),
+        corners,
+        places,
+        w,
+        0,
+        filters,
+        y,
+        yOffset,
+        filters);
+  }
+
+  /**
+   * Adds what lines of maps say of filters and biases: the transposed patches times the maps'
+   * gradient, and its sums.
+   *
+   * @param dy gradient of the maps {@code [lines, outWidth, filters]}, from {@code dyOffset} on
+   * @param dw {@code [size, size, channels, filters]}, added to
+   * @param db {@code [filters]}, added to
+   */
+  void addFilterGradients(
+      float[] image,
+      int imageOffset,
+      int firstLine,
+      int lines,
+      float[] dy,
+      int dyOffset,
+      float[] dw,
+      float[] db) {
+    int rows = lines * patches.outWidth();
+    KERNELS.multiplyAddGathered(
+        places.length,
+        filters,
+        rows,
+        image,
+        imageOffset + patches.lineOffset(firstLine),
+        places,
+        corners,
+        dy,
+        dyOffset,
+        filters,
+        dw,
+        0,
+        filters);
+    KERNELS.multiplyAdd(1, filters, rows, ONE, 0, 0, 0, dy, dyOffset, filters, db, 0, filters);
+  }
+}
