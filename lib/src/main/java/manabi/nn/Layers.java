@@ -1,5 +1,7 @@
 package manabi.nn;
 
+import manabi.tensor.op.Padding;
+
 /** Makes layers; import its methods statically and a model reads like the slides' Keras code. */
 public final class Layers {
 
@@ -29,7 +31,19 @@ public final class Layers {
    * @param kernelSize F, height and width of a filter
    */
   public static Layer conv2D(int filters, int kernelSize, Activation activation) {
-    return new Conv2D(filters, kernelSize, activation);
+    return conv2D(filters, kernelSize, 1, Padding.VALID, activation);
+  }
+
+  /**
+   * Returns a convolution layer: {@code [N, H, W, C]} to {@code [N, H', W', filters]} with {@code
+   * H' = (H - F) / S + 1} rounded down without padding, {@code H / S} rounded up with it.
+   *
+   * @param kernelSize F, height and width of a filter
+   * @param strides S, by how many pixels the filter moves
+   */
+  public static Layer conv2D(
+      int filters, int kernelSize, int strides, Padding padding, Activation activation) {
+    return new Conv2D(filters, kernelSize, strides, padding, activation);
   }
 
   /**

@@ -17,6 +17,10 @@ final class MaxPooling2D extends Layer {
     this.poolSize = requirePositive("poolSize", poolSize);
   }
 
+  int poolSize() {
+    return poolSize;
+  }
+
   @Override
   int[] build(int[] inputShape, RandomGenerator random) {
     if (inputShape.length != 3 || inputShape[0] < poolSize || inputShape[1] < poolSize) {

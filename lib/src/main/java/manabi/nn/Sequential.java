@@ -199,19 +199,20 @@ public final class Sequential {
   /**
    * Returns the output before the last layer's activation.
    *
-   * <p>ReLU before max pooling is taken after it: the largest of several numbers is cut at 0 as
-   * well later as before, in values and gradients alike, and there are fewer numbers to cut.
+   * <p>A convolution and the max pooling after it are computed as one operation, with the same
+   * result: see {@link manabi.tensor.op.PooledConvolution2D}.
    */
   Tensor scores(Tensor x, Phase phase) {
     Tensor value = x;
     int last = layers.size() - 1;
     for (int i = 0; i < last; i++) {
       Layer layer = layers.get(i);
-      boolean cutLater =
-          layer.activation() == Activation.RELU && layers.get(i + 1) instanceof MaxPooling2D;
-      if (cutLater && i + 1 < last) {
+      if (i + 1 < last
+          && layer instanceof Conv2D convolution
+          && convolution.canPool()
+          && layers.get(i + 1) instanceof MaxPooling2D pooling) {
+        value = convolution.pooled(value, pooling.poolSize());
         i++;
-        value = layers.get(i).forward(layer.scores(value)).relu();
       } else if (layer instanceof Embedding words
           && layers.get(i + 1) instanceof SequenceLayer next
           && i + 1 < last) {

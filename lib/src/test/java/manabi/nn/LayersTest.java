@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import manabi.tensor.Tensor;
+import manabi.tensor.op.Padding;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,19 @@ class LayersTest {
         .containsExactly(2, out, out, filters);
     assertThat(model.parameter("conv2d/kernel").shape())
         .containsExactly(kernel, kernel, channels, filters);
+  }
+
+  /** Slides "ストライド" and "ゼロパディング", C4.12 to C4.14. */
+  @Tag("C4.12")
+  @Tag("C4.13")
+  @ParameterizedTest
+  @CsvSource({"7, 3, 2, VALID, 3", "28, 5, 1, SAME, 28", "6, 3, 2, SAME, 3", "2, 5, 1, SAME, 2"})
+  void strideAndPaddingShapes(int size, int kernel, int strides, Padding padding, int out) {
+    Sequential model =
+        Sequential.of(input(size, size, 2), conv2D(3, kernel, strides, padding, RELU));
+    assertThat(model.outputShape()).containsExactly(out, out, 3);
+    assertThat(model.predict(Tensor.ones(2, size, size, 2)).shape())
+        .containsExactly(2, out, out, 3);
   }
 
   /** C4.14: pooling halves, rounded down. */
@@ -215,6 +229,9 @@ class LayersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> conv2D(0, 3, RELU))
         .withMessage("filters must be 1 or more, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> conv2D(1, 3, 0, Padding.SAME, RELU))
+        .withMessage("strides must be 1 or more, was 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> conv2D(1, -3, RELU))
         .withMessage("kernelSize must be 1 or more, was -3");

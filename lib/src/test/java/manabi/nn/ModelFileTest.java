@@ -35,10 +35,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import manabi.loss.Loss;
 import manabi.optim.Adam;
 import manabi.tensor.Tensor;
+import manabi.tensor.op.Padding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -64,6 +66,9 @@ class ModelFileTest {
             Sequential.of(
                 input(8, 7, 2), conv2D(3, 3, RELU), maxPooling2D(2), flatten(), dense(4, SOFTMAX)),
             random(1, 5, 8, 7, 2)),
+        Arguments.of(
+            Sequential.of(input(8, 7, 2), conv2D(3, 3, 2, Padding.SAME, RELU)),
+            random(1, 5, 8, 7, 2)),
         Arguments.of(Sequential.of(embedding(11, 4), simpleRnn(3), dense(1, SIGMOID)), ids()),
         Arguments.of(
             Sequential.of(embedding(11, 4), bidirectional(lstm(3)), dense(1, SIGMOID)), ids()),
@@ -88,6 +93,13 @@ class ModelFileTest {
     Sequential loaded = Sequential.load(file);
     assertThat(loaded.predict(x).data()).isEqualTo(expected);
     assertThat(loaded.summary()).isEqualTo(model.summary());
+  }
+
+  @Test
+  void convolutionWithoutStridesAndPaddingIsThatOfEarlyFiles() throws IOException {
+    String early = "{'type':'Conv2D','filters':3,'kernelSize':3,'activation':'RELU'}";
+    Layer layer = new ObjectMapper().readValue(early.replace('\'', '"'), Layer.class);
+    assertThat(layer.build(new int[] {8, 7, 2}, new SplittableRandom(1))).containsExactly(6, 5, 3);
   }
 
   @Test
