@@ -2,7 +2,6 @@ package manabi.optim;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import manabi.tensor.TableRows;
 import manabi.tensor.compute.AdamKernels;
 import manabi.tensor.compute.Parallel;
@@ -34,7 +33,7 @@ public final class Adam extends Optimizer {
   private final float epsilon;
 
   /** For the state of a table that has only met gradients of rows: which rows have had one. */
-  private final Map<float[][], boolean[]> moved = new IdentityHashMap<>();
+  private final IdentityHashMap<float[][], boolean[]> moved = new IdentityHashMap<>();
 
   /** Makes an optimiser with Keras' defaults: 0.001, 0.9, 0.999, 1e-7. */
   public Adam() {

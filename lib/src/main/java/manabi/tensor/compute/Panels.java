@@ -58,8 +58,7 @@ public final class Panels {
     for (int p = 0; p < panels.length; p++) {
       int width = width(p);
       int to = cOffset + p * WIDTH;
-      KERNELS.multiplyAdd(
-          m, width, rows, a, aOffset, rows, 1, panels[p], 0, width, c, to, columns);
+      KERNELS.multiplyAdd(m, width, rows, a, aOffset, rows, 1, panels[p], 0, width, c, to, columns);
     }
   }
 }

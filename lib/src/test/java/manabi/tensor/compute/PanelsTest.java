@@ -24,7 +24,8 @@ class PanelsTest {
         .multiplyAdd(m, columns, rows, a, 3, rows, 1, b, 2, columns, expected, 1, columns);
     Panels.of(rows, columns, b, 2, columns, 1).addProduct(m, a, 3, c, 1);
     assertThat(c).containsExactly(expected, within(1e-4f));
-    float[] bTransposed = Matrix.transpose(Tensor.of(b, b.length).slice(2, b.length).data(), rows, columns);
+    float[] bTransposed =
+        Matrix.transpose(Tensor.of(b, b.length).slice(2, b.length).data(), rows, columns);
     Panels.of(rows, columns, bTransposed, 0, 1, rows).addProduct(m, a, 3, transposed, 1);
     assertThat(transposed).isEqualTo(c);
   }
