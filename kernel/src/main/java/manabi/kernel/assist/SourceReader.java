@@ -21,6 +21,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import manabi.kernel.eval.ClassPathFiles;
 import manabi.kernel.eval.SourceFile;
+import manabi.kernel.eval.TaskPool;
 
 /** Reads Java files with the compiler, as far as to know what their names mean. */
 final class SourceReader {

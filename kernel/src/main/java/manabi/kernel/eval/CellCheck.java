@@ -71,7 +71,10 @@ final class CellCheck {
 
   private void run(List<String> scope, CompileErrors errors) {
     CheckUnit unit = unit(scope);
-    Javac.Run run = javac.run(List.of(new SourceFile(0, unit.code())));
+    javac.with(List.of(new SourceFile(0, unit.code())), run -> addErrors(run, unit, errors));
+  }
+
+  private Void addErrors(Javac.Run run, CheckUnit unit, CompileErrors errors) {
     run.analyze();
     Set<CheckUnit.Place> seen = new HashSet<>();
     for (Diagnostic<?> error : run.errors()) {
@@ -81,6 +84,7 @@ final class CellCheck {
           .filter(seen::add)
           .ifPresent(place -> errors.add(place.part().cell(), place.position(), message));
     }
+    return null;
   }
 
   private boolean isTolerated(Diagnostic<?> error, String message, Part part) {

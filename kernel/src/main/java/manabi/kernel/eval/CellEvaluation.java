@@ -9,21 +9,23 @@ import java.util.Optional;
 final class CellEvaluation {
   private final Snippets snippets;
   private final Javac javac;
+  private final PlainCode plainCode;
   private final Cell cell;
   // Declarations that wait for a variable which the cell declares below them.
   private final List<Cell> postponed = new ArrayList<>();
   private final List<Snippets.Pending> pending = new ArrayList<>();
 
-  CellEvaluation(Snippets snippets, Javac javac, Cell cell) {
+  CellEvaluation(Snippets snippets, Javac javac, PlainCode plainCode, Cell cell) {
     this.snippets = snippets;
     this.javac = javac;
+    this.plainCode = plainCode;
     this.cell = cell;
   }
 
   /** Returns the value of the last part, or nothing where it has none or a semicolon ends it. */
   Optional<CellValue> run(List<Cell> cells) throws CellFailure {
     try {
-      Optional<CellValue> value = cells.size() > 1 ? runParts(cells) : runInOrder(cells);
+      Optional<CellValue> value = runCells(cells);
       snippets.throwIfUnresolved(pending);
       return SourceText.endsWithSemicolon(cell.code()) ? Optional.empty() : value;
     } finally {
@@ -31,18 +33,35 @@ final class CellEvaluation {
     }
   }
 
-  private Optional<CellValue> runParts(List<Cell> cells) throws CellFailure {
+  private Optional<CellValue> runCells(List<Cell> cells) throws CellFailure {
+    Optional<CellValue> known = cells.size() == 1 ? snippets.value(cells.get(0)) : Optional.empty();
+    if (cells.isEmpty() || known.isPresent()) {
+      return known;
+    }
     Optional<List<Part>> parts = new PartParser(javac).parse(cells);
     if (parts.isEmpty()) {
       return runInOrder(cells);
     }
-    List<String> declared = parts.get().stream().flatMap(part -> part.names().stream()).toList();
+    return cells.size() == 1 ? run(parts.get().get(0)) : runChecked(parts.get());
+  }
+
+  private Optional<CellValue> run(Part part) throws CellFailure {
+    Optional<CellValue> known = snippets.value(part.cell());
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<PlainCode.Ready> ready = plainCode.prepare(part);
+    return ready.isPresent() ? ready.get().run() : snippets.evaluate(part.cell(), pending);
+  }
+
+  private Optional<CellValue> runChecked(List<Part> parts) throws CellFailure {
+    List<String> declared = parts.stream().flatMap(part -> part.names().stream()).toList();
     CompileErrors errors = snippets.errors(declared);
-    CellCheck.check(javac, parts.get(), new Scope(snippets.shell(), parts.get()).imports(), errors);
+    CellCheck.check(javac, parts, new Scope(snippets.shell(), parts).imports(), errors);
     if (!errors.isEmpty()) {
       throw errors.asFailure();
     }
-    return runHoisted(parts.get());
+    return runHoisted(parts);
   }
 
   private Optional<CellValue> runInOrder(List<Cell> cells) throws CellFailure {
@@ -62,7 +81,7 @@ final class CellEvaluation {
     Optional<CellValue> value = Optional.empty();
     for (Part part : parts) {
       if (!part.isHoisted()) {
-        value = snippets.evaluate(part.cell(), pending);
+        value = run(part);
         declarePostponed();
       }
     }

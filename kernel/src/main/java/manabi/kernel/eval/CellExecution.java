@@ -59,20 +59,26 @@ final class CellExecution extends DirectExecutionControl {
   @Override
   protected String invoke(Method snippet) throws Exception {
     outcome.remove();
-    try {
-      outcome.set(new Outcome(run(snippet), null));
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof SPIResolutionException) {
-        throw e; // JShell knows which declaration is meant.
-      }
-      outcome.set(new Outcome(null, e.getCause()));
-    } catch (Throwable e) {
-      outcome.set(new Outcome(null, e));
+    Outcome ended = run(snippet);
+    if (ended.thrown() instanceof SPIResolutionException) {
+      throw new InvocationTargetException(ended.thrown()); // JShell knows which one is meant.
     }
+    outcome.set(ended);
     return ""; // JShell's text of the value, which nobody reads: it would call toString.
   }
 
-  private Object run(Method snippet) throws Exception {
+  /** Runs a method without parameters as code of the cell, without the shell's lock. */
+  Outcome run(Method code) {
+    try {
+      return new Outcome(call(code), null);
+    } catch (InvocationTargetException e) {
+      return new Outcome(null, e.getCause());
+    } catch (Throwable e) {
+      return new Outcome(null, e);
+    }
+  }
+
+  private Object call(Method snippet) throws Exception {
     int holds = shellLock.getHoldCount();
     for (int i = 0; i < holds; i++) {
       shellLock.unlock();

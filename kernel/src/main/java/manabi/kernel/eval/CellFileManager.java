@@ -1,8 +1,10 @@
 package manabi.kernel.eval;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,18 @@ import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
-/** The files that the compiler sees: those of the class path and the classes of the cells. */
+/**
+ * The compiler's files: those of the class path and the classes of the cells. What it compiles is
+ * kept in memory.
+ */
 final class CellFileManager extends ForwardingJavaFileManager<JavaFileManager> {
   /** The package that JShell puts the cells' classes into. */
   static final String PACKAGE = "REPL";
 
   private final Map<String, byte[]> compiled;
+  private final List<ClassOutput> made = new ArrayList<>();
 
   CellFileManager(JavaFileManager files, Map<String, byte[]> compiled) {
     super(files);
@@ -42,6 +49,41 @@ final class CellFileManager extends ForwardingJavaFileManager<JavaFileManager> {
     public InputStream openInputStream() {
       return new ByteArrayInputStream(classFile);
     }
+  }
+
+  private static final class ClassOutput extends SimpleJavaFileObject {
+    private final String className;
+    private final ByteArrayOutputStream classFile = new ByteArrayOutputStream();
+
+    ClassOutput(String className) {
+      super(URI.create("cell:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
+      this.className = className;
+    }
+
+    @Override
+    public OutputStream openOutputStream() {
+      return classFile;
+    }
+
+    ClassBytecodes toClass() {
+      return new ClassBytecodes(className, classFile.toByteArray());
+    }
+  }
+
+  @Override
+  public JavaFileObject getJavaFileForOutput(
+      Location location, String className, Kind kind, FileObject sibling) {
+    ClassOutput file = new ClassOutput(className);
+    made.add(file);
+    return file;
+  }
+
+  /** Returns the classes that were compiled, and forgets them. */
+  ClassBytecodes[] takeClasses() {
+    ClassBytecodes[] classes =
+        made.stream().map(ClassOutput::toClass).toArray(ClassBytecodes[]::new);
+    made.clear();
+    return classes;
   }
 
   @Override

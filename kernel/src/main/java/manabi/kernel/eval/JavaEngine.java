@@ -25,6 +25,7 @@ public final class JavaEngine implements AutoCloseable {
   private final Workspace workspace;
   private final Javac javac;
   private final Snippets snippets;
+  private final PlainCode plainCode;
 
   /**
    * Starts the engine.
@@ -47,6 +48,7 @@ public final class JavaEngine implements AutoCloseable {
     javac = new Javac(loader, options);
     runtimeErrors = new RuntimeErrors(shell.sourceCodeAnalysis());
     snippets = new Snippets(shell, loader, execution, runtimeErrors);
+    plainCode = new PlainCode(snippets, javac, loader, execution, runtimeErrors);
     importAtStart(imports);
   }
 
@@ -132,7 +134,7 @@ public final class JavaEngine implements AutoCloseable {
     if (parts.isBroken()) {
       throw snippets.syntaxErrors(parts.parts().get(parts.parts().size() - 1));
     }
-    return new CellEvaluation(snippets, javac, cell).run(parts.parts());
+    return new CellEvaluation(snippets, javac, plainCode, cell).run(parts.parts());
   }
 
   /**

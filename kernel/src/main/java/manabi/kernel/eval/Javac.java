@@ -1,28 +1,39 @@
 package manabi.kernel.eval;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /** The compiler, used to look at code before any of it runs. */
 final class Javac {
 
-  /** One use of the compiler, and what it said. */
-  record Run(JavacTask task, DiagnosticCollector<JavaFileObject> said) {
+  /** One use of the compiler, and what it said; over when the work with it is done. */
+  record Run(
+      JavacTask task, List<CompilationUnitTree> units, DiagnosticCollector<JavaFileObject> said) {
+
+    private static Run of(JavacTask task, DiagnosticCollector<JavaFileObject> said) {
+      try {
+        List<CompilationUnitTree> units = new ArrayList<>();
+        task.parse().forEach(units::add);
+        return new Run(task, units, said);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
     /** Looks for errors of every kind. */
     void analyze() {
@@ -45,10 +56,10 @@ final class Javac {
     }
   }
 
-  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final StandardJavaFileManager standardFiles = ClassPathFiles.ofThisJvm();
   private final CellFileManager files;
   private final List<String> options;
+  private TaskPool tasks = TaskPool.forCells();
 
   /**
    * Prepares the compiler.
@@ -60,10 +71,20 @@ final class Javac {
     this.options = options;
   }
 
-  Run run(List<SourceFile> sources) {
+  /** Returns what {@code work} makes of a run over {@code sources}, which are parsed by then. */
+  <T> T with(List<SourceFile> sources, Function<Run, T> work) {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    var task = compiler.getTask(Writer.nullWriter(), files, said, options, null, sources);
-    return new Run((JavacTask) task, said);
+    return tasks.with(files, said, options, sources, task -> work.apply(Run.of(task, said)));
+  }
+
+  /** Returns the classes of a run that was analyzed and has no errors. */
+  ClassBytecodes[] generate(Run run) {
+    try {
+      run.task().generate();
+      return files.takeClasses();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Makes the classes of a jar or folder known to the code that follows. */
@@ -75,6 +96,7 @@ final class Javac {
     }
     try {
       standardFiles.setLocation(StandardLocation.CLASS_PATH, entries);
+      tasks = TaskPool.forCells(); // The old one remembers which classes do not exist.
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be on the class path: " + path, e);
     }

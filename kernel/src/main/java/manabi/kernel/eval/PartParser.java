@@ -9,11 +9,8 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,26 +55,19 @@ final class PartParser {
         files.add(new SourceFile(files.size(), place.before + cell.code() + place.after));
       }
     }
-    Javac.Run run = javac.run(files);
-    Map<URI, CompilationUnitTree> units = new HashMap<>();
-    try {
-      run.task().parse().forEach(unit -> units.put(unit.getSourceFile().toUri(), unit));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    run.faultyFiles().forEach(units::remove);
-    return parts(cells, files, units, run.task());
+    return javac.with(files, run -> parts(cells, files, run));
   }
 
   private static Optional<List<Part>> parts(
-      List<Cell> cells,
-      List<SourceFile> files,
-      Map<URI, CompilationUnitTree> units,
-      JavacTask task) {
+      List<Cell> cells, List<SourceFile> files, Javac.Run run) {
+    Map<URI, CompilationUnitTree> units = new HashMap<>();
+    run.units().forEach(unit -> units.put(unit.getSourceFile().toUri(), unit));
+    run.faultyFiles().forEach(units::remove);
+    SourcePositions positions = Trees.instance(run.task()).getSourcePositions();
     List<Part> parts = new ArrayList<>();
     int places = Place.values().length;
     for (int i = 0; i < cells.size(); i++) {
-      Reader reader = new Reader(cells.get(i), Trees.instance(task).getSourcePositions());
+      Reader reader = new Reader(cells.get(i), positions);
       Optional<Part> found = Optional.empty();
       for (int p = 0; p < places && found.isEmpty(); p++) {
         CompilationUnitTree unit = units.get(files.get(i * places + p).toUri());

@@ -3,6 +3,7 @@ package manabi.kernel.eval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -14,6 +15,7 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 final class RuntimeErrors {
   private static final int MAX_FRAMES = 40;
   private static final int MAX_LINES = 160;
+  private static final int MAX_PLAIN = 300;
   private static final List<String> MACHINERY =
       List.of(
           "jdk.jshell.",
@@ -24,6 +26,16 @@ final class RuntimeErrors {
 
   private final SourceCodeAnalysis analysis;
   private final Map<Snippet, Cell> origins = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<String, PlainUnit> plain = Collections.synchronizedMap(new Latest());
+
+  /** Code that has run: few throw long after that, as what they have left to be called may. */
+  @SuppressWarnings("serial") // Never stored.
+  private static final class Latest extends LinkedHashMap<String, PlainUnit> {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, PlainUnit> eldest) {
+      return size() > MAX_PLAIN;
+    }
+  }
 
   RuntimeErrors(SourceCodeAnalysis analysis) {
     this.analysis = analysis;
@@ -32,6 +44,11 @@ final class RuntimeErrors {
   /** Remembers where a snippet comes from. */
   void origin(Snippet snippet, Cell part) {
     origins.put(snippet, part);
+  }
+
+  /** Remembers where code comes from that the JShell does not know. */
+  void origin(PlainUnit unit) {
+    plain.put(unit.className(), unit);
   }
 
   /** Returns the failure of a cell that was interrupted. */
@@ -94,8 +111,11 @@ final class RuntimeErrors {
       origins.forEach(
           (snippet, part) -> {
             SnippetWrapper wrapper = analysis.wrapper(snippet);
-            places.put(baseName(wrapper.fullClassName()), new Place(wrapper, part));
+            places.put(baseName(wrapper.fullClassName()), new SnippetPlace(wrapper, part));
           });
+    }
+    synchronized (plain) {
+      plain.forEach((name, unit) -> places.put(name, new PlainPlace(unit)));
     }
     return places;
   }
@@ -105,11 +125,29 @@ final class RuntimeErrors {
     return className.replaceFirst("[A-Z]+$", "");
   }
 
-  /** A snippet as it was compiled, and where it stands. */
-  private record Place(SnippetWrapper wrapper, Cell part) {
+  /** Code as it was compiled, and where it stands. */
+  private interface Place {
+    Cell part();
 
     /** Returns the cell's line for a line of the compiled code. */
-    int line(int compiledLine) {
+    int line(int compiledLine);
+  }
+
+  private record PlainPlace(PlainUnit unit) implements Place {
+    @Override
+    public Cell part() {
+      return unit.part().cell();
+    }
+
+    @Override
+    public int line(int compiledLine) {
+      return unit.cellLine(compiledLine);
+    }
+  }
+
+  private record SnippetPlace(SnippetWrapper wrapper, Cell part) implements Place {
+    @Override
+    public int line(int compiledLine) {
       String code = wrapper.wrapped();
       int start = 0;
       for (int line = 1; line < compiledLine; line++) {
@@ -144,7 +182,7 @@ final class RuntimeErrors {
       String method = frame.getMethodName().startsWith("do_it") ? "" : frame.getMethodName();
       String name = type.isEmpty() || method.isEmpty() ? method : type + "." + method;
       String outer =
-          frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$\\d+)[A-Z]*(\\$.*)?$", "$1");
+          frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$r?\\d+)[A-Z]*(\\$.*)?$", "$1");
       Place place = places.get(outer);
       if (place == null) {
         String file = frame.getFileName() == null ? "" : frame.getFileName();

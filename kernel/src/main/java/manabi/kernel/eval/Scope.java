@@ -3,12 +3,15 @@ package manabi.kernel.eval;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import manabi.kernel.eval.Part.Kind;
@@ -44,9 +47,7 @@ final class Scope {
   /** Returns the import declarations that make it visible. */
   List<String> imports() {
     List<String> lines = new ArrayList<>();
-    shell
-        .snippets()
-        .filter(snippet -> shell.status(snippet).isActive())
+    active()
         .forEach(
             snippet -> {
               if (snippet instanceof ImportSnippet imported) {
@@ -56,6 +57,26 @@ final class Scope {
               }
             });
     return lines;
+  }
+
+  /**
+   * Returns whether all declarations are complete, so that nothing has to be looked up as it runs.
+   */
+  boolean isSettled() {
+    return active().allMatch(snippet -> shell.status(snippet) == Status.VALID);
+  }
+
+  /** Returns the variable of a name. */
+  Optional<VarSnippet> variable(String name) {
+    return active()
+        .filter(VarSnippet.class::isInstance)
+        .map(VarSnippet.class::cast)
+        .filter(variable -> variable.name().equals(name))
+        .findFirst();
+  }
+
+  private Stream<Snippet> active() {
+    return shell.snippets().filter(snippet -> shell.status(snippet).isActive());
   }
 
   private void addImport(ImportSnippet imported, List<String> lines) {
@@ -76,7 +97,7 @@ final class Scope {
   }
 
   /** Returns the name of the class that JShell has put a declaration into. */
-  private String holder(Snippet snippet) {
+  String holder(Snippet snippet) {
     return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
   }
 }

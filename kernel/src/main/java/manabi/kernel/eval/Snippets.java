@@ -43,6 +43,10 @@ final class Snippets {
     return shell;
   }
 
+  Variables variables() {
+    return variables;
+  }
+
   /**
    * Returns a list for errors, still empty.
    *
@@ -83,6 +87,12 @@ final class Snippets {
     return true;
   }
 
+  /** Returns the value of the variable whose name is all of a part, if it is one. */
+  Optional<CellValue> value(Cell part) throws CellFailure {
+    throwIfInterrupted(part);
+    return variables.value(part.code().strip());
+  }
+
   /**
    * Runs a part of a cell and returns the value of the expression that it is, if it is one.
    *
@@ -91,8 +101,7 @@ final class Snippets {
    */
   Optional<CellValue> evaluate(Cell part, List<Pending> pending) throws CellFailure {
     throwIfInterrupted(part);
-    Optional<CellValue> known = variables.value(part.code().strip());
-    return known.isPresent() ? known : take(part, shell.eval(part.code()), pending);
+    return take(part, shell.eval(part.code()), pending);
   }
 
   private Optional<CellValue> take(Cell part, List<SnippetEvent> events, List<Pending> pending)
@@ -192,7 +201,7 @@ final class Snippets {
     }
   }
 
-  private static void throwIfInterrupted(Cell part) throws CellFailure {
+  static void throwIfInterrupted(Cell part) throws CellFailure {
     if (CellThread.current().orElseThrow().isStopped()) {
       throw RuntimeErrors.interrupted(part.number());
     }

@@ -22,6 +22,13 @@ public final class SourceText {
     return text.lastSignificant == ';';
   }
 
+  /** Returns whether the last character outside comments ends a statement, or a block. */
+  static boolean endsStatement(String code) {
+    SourceText text = new SourceText(code);
+    text.scan();
+    return text.lastSignificant == ';' || text.lastSignificant == '}';
+  }
+
   /** Returns where the code begins after white space and comments. */
   static int codeStart(String code) {
     SourceText text = new SourceText(code);

@@ -1,5 +1,6 @@
 package manabi.kernel.eval;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,14 @@ final class Variables {
     Field before = fields.put(variable.name(), field(holder, variable.name()));
     if (before != null && before.getDeclaringClass() != holder) {
       clear(before);
+    }
+  }
+
+  /** Forgets the value of a variable that is about to get one. */
+  void reset(String name) {
+    Field field = fields.get(name);
+    if (field != null) {
+      set(field, Array.get(Array.newInstance(field.getType(), 1), 0));
     }
   }
 

@@ -33,9 +33,11 @@ final class JvmOptions {
           "--add-modules",
           "jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
-          // What the compiler has read is kept between completions.
+          // What the compiler has read is kept from one cell to the next.
           "--add-exports",
           "jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
+          "--add-exports",
+          "jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
           "-Djava.awt.headless=true");
 
   private JvmOptions() {}
