@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zeromq.ZMQ;
@@ -40,6 +41,7 @@ public final class KernelConnection extends JupyterConnection {
   private final MessageCodec codec;
   private final IOPubChannel outlet;
   private final Map<String, RequestHandler> handlers = new ConcurrentHashMap<>();
+  private final AtomicInteger answering = new AtomicInteger();
   private final Questions questions = new Questions(this);
   private final Shells shells = new Shells(this);
   private final RequestLoop controlRequests =
@@ -66,6 +68,7 @@ public final class KernelConnection extends JupyterConnection {
   public void connect() {
     sockets.start();
     publish(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
+    new Rehearsal(codec, () -> answering.get() > 0).start();
   }
 
   private void receive(Channel channel, List<byte[]> frames) {
@@ -137,6 +140,15 @@ public final class KernelConnection extends JupyterConnection {
    */
   public String input(Request cell, String prompt, boolean password) throws InterruptedException {
     return questions.ask(cell, prompt, password);
+  }
+
+  /** Notes that a request is being handled, until {@link #answered}. */
+  void answering() {
+    answering.incrementAndGet();
+  }
+
+  void answered() {
+    answering.decrementAndGet();
   }
 
   /** Registers a handler for a request that the base kernel has a type for. */

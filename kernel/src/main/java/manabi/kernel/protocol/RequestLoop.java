@@ -67,7 +67,12 @@ final class RequestLoop {
   }
 
   private void handle(Request request) {
-    answer(request, environment -> dispatch(environment, request));
+    connection.answering();
+    try {
+      answer(request, environment -> dispatch(environment, request));
+    } finally {
+      connection.answered();
+    }
   }
 
   /** Refuses a request with an error, on the thread that calls. */

@@ -1,6 +1,7 @@
 package manabi.kernel.protocol;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class SocketLoop implements Runnable {
   private final Sockets sockets;
   private final Publisher publisher;
   private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
-  private final Waker waker = new Waker();
+  private final Selector selector;
   private final BiConsumer<Channel, List<byte[]>> receiver;
   private final Thread thread = new Thread(this, "kernel sockets");
   private volatile boolean closing;
@@ -38,6 +39,7 @@ final class SocketLoop implements Runnable {
   SocketLoop(KernelConnectionProperties properties, BiConsumer<Channel, List<byte[]>> receiver) {
     this.receiver = receiver;
     sockets = new Sockets(properties);
+    selector = sockets.selector();
     publisher = new Publisher(sockets.get(Channel.IOPUB), Publisher.PATIENCE);
     thread.setDaemon(true);
   }
@@ -53,7 +55,7 @@ final class SocketLoop implements Runnable {
     } else {
       replies.add(new Reply(channel, frames));
     }
-    waker.wake();
+    selector.wakeup(); // An interrupt of the thread that calls does no harm here.
   }
 
   /** Returns when the clients are not too far behind. */
@@ -64,7 +66,7 @@ final class SocketLoop implements Runnable {
   /** Sends what is left and closes the sockets; returns when that is done. */
   void close() {
     closing = true;
-    waker.wake();
+    selector.wakeup();
     try {
       thread.join(2L * Sockets.LINGER_MILLIS);
     } catch (InterruptedException e) {
@@ -74,14 +76,13 @@ final class SocketLoop implements Runnable {
 
   @Override
   public void run() {
-    try (ZMQ.Poller poller = sockets.poller()) {
-      poller.register(waker.channel(), ZMQ.Poller.POLLIN);
+    try {
       boolean allSent = true;
       while (!closing) {
         // Nothing that goes wrong with one message may end the loop: the kernel would be deaf.
         try {
-          poller.poll(allSent ? -1 : RETRY_MILLIS);
-          waker.awake();
+          selector.select(allSent ? 0 : RETRY_MILLIS); // 0 waits as long as it takes.
+          selector.selectedKeys().clear();
           allSent = sendAll();
           receiveAll();
         } catch (Throwable e) {

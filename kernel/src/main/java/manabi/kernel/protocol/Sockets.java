@@ -1,6 +1,10 @@
 package manabi.kernel.protocol;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,11 +51,20 @@ final class Sockets {
     return sockets.entrySet();
   }
 
-  /** Returns a poller that wakes when something can be received. */
-  ZMQ.Poller poller() {
-    ZMQ.Poller poller = context.createPoller(sockets.size() + 1);
-    sockets.values().forEach(socket -> poller.register(socket, ZMQ.Poller.POLLIN));
-    return poller;
+  /**
+   * Returns a selector that wakes when a socket may have changed. It does not say how: who was
+   * woken receives until there is nothing more.
+   */
+  Selector selector() {
+    try {
+      Selector selector = Selector.open();
+      for (ZMQ.Socket socket : sockets.values()) {
+        socket.getFD().register(selector, SelectionKey.OP_READ);
+      }
+      return selector;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Removes the socket files and closes the sockets when what they hold is sent. */
