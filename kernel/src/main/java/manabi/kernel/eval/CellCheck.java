@@ -47,26 +47,35 @@ final class CellCheck {
    */
   static void check(Javac javac, List<Part> parts, List<String> scope, CompileErrors errors) {
     CellCheck check = new CellCheck(javac, parts);
-    if (check.isDeclaredOnce()) {
+    check.addDuplicates(errors);
+    if (errors.isEmpty()) {
       check.run(scope, errors);
     }
   }
 
-  /** Returns whether no name of the cell has two meanings, one after the other. */
-  private boolean isDeclaredOnce() {
+  /** Adds an error for each name that the cell declares a second time. */
+  private void addDuplicates(CompileErrors errors) {
     Set<String> seen = new HashSet<>();
     for (Part part : parts) {
       for (Variable variable : part.variables()) {
         if (!seen.add(variable.name())) {
-          return false;
+          addDuplicate(part, variable.start(), "variable " + variable.name(), errors);
         }
       }
+      String name =
+          part.name() + (part.kind() == Kind.METHOD ? "(" + part.parameterTypes() + ")" : "");
       boolean isNamed = part.kind() == Kind.TYPE || part.kind() == Kind.METHOD;
-      if (isNamed && !seen.add(part.kind() + part.name() + "(" + part.parameterTypes() + ")")) {
-        return false;
+      if (isNamed && !seen.add(part.kind() + " " + name)) {
+        String kind = part.kind() == Kind.TYPE ? "class " : "method ";
+        addDuplicate(part, part.modifiersEnd(), kind + name, errors);
       }
     }
-    return true;
+  }
+
+  private static void addDuplicate(Part part, int from, String what, CompileErrors errors) {
+    String name = part.name().isEmpty() ? what.substring(what.indexOf(' ') + 1) : part.name();
+    int position = Math.max(from, part.cell().code().indexOf(name, from));
+    errors.add(part.cell(), position, what + " is already defined in this cell");
   }
 
   private void run(List<String> scope, CompileErrors errors) {
@@ -75,7 +84,7 @@ final class CellCheck {
   }
 
   private Void addErrors(Javac.Run run, CheckUnit unit, CompileErrors errors) {
-    run.analyze();
+    javac.analyze(run);
     Set<CheckUnit.Place> seen = new HashSet<>();
     for (Diagnostic<?> error : run.errors()) {
       String message = error.getMessage(Locale.ENGLISH);

@@ -38,6 +38,9 @@ final class CellEvaluation {
     if (cells.isEmpty() || known.isPresent()) {
       return known;
     }
+    if (cells.size() == 1 && !javac.isWarm()) {
+      return runInOrder(cells); // The JShell's own compiler is warm from the start.
+    }
     Optional<List<Part>> parts = new PartParser(javac).parse(cells);
     if (parts.isEmpty()) {
       return runInOrder(cells);

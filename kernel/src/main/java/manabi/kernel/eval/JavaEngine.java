@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -17,6 +19,9 @@ import jdk.jshell.spi.ExecutionEnv;
  * a time compiles, while the cells' own code runs side by side.
  */
 public final class JavaEngine implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(JavaEngine.class.getName());
+  private static final int WARM_UP_MILLIS = 1_000;
+
   private final ReentrantLock shellLock = new ReentrantLock();
   private final CellClassLoader loader = new CellClassLoader(ClassLoader.getSystemClassLoader());
   private final CellExecution execution = new CellExecution(loader, shellLock);
@@ -26,6 +31,7 @@ public final class JavaEngine implements AutoCloseable {
   private final Javac javac;
   private final Snippets snippets;
   private final PlainCode plainCode;
+  private boolean isWarming;
 
   /**
    * Starts the engine.
@@ -104,6 +110,22 @@ public final class JavaEngine implements AutoCloseable {
     }
   }
 
+  /** Has the second compiler read what it needs once the first cell is answered. */
+  private void warmUp() {
+    try {
+      Thread.sleep(WARM_UP_MILLIS);
+      ask(
+          () -> {
+            if (!javac.isWarm()) {
+              plainCode.warmUp();
+            }
+            return null;
+          });
+    } catch (InterruptedException | RuntimeException e) {
+      LOG.log(Level.FINE, "not warmed up, or closed", e);
+    }
+  }
+
   /** Returns what {@code work} returns, which has the shell for itself and is not interrupted. */
   private <T> T withShell(Callable<T> work) throws Exception {
     Callable<T> alone =
@@ -134,7 +156,16 @@ public final class JavaEngine implements AutoCloseable {
     if (parts.isBroken()) {
       throw snippets.syntaxErrors(parts.parts().get(parts.parts().size() - 1));
     }
-    return new CellEvaluation(snippets, javac, plainCode, cell).run(parts.parts());
+    try {
+      return new CellEvaluation(snippets, javac, plainCode, cell).run(parts.parts());
+    } finally {
+      if (!isWarming) {
+        isWarming = true;
+        Thread warmUp = new Thread(this::warmUp, "kernel compiler");
+        warmUp.setDaemon(true);
+        warmUp.start();
+      }
+    }
   }
 
   /**

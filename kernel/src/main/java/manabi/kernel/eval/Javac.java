@@ -35,15 +35,6 @@ final class Javac {
       }
     }
 
-    /** Looks for errors of every kind. */
-    void analyze() {
-      try {
-        task.analyze();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
     /** Returns the files with errors. */
     Set<URI> faultyFiles() {
       return errors().stream().map(error -> error.getSource().toUri()).collect(Collectors.toSet());
@@ -60,6 +51,7 @@ final class Javac {
   private final CellFileManager files;
   private final List<String> options;
   private TaskPool tasks = TaskPool.forCells();
+  private boolean isWarm;
 
   /**
    * Prepares the compiler.
@@ -75,6 +67,21 @@ final class Javac {
   <T> T with(List<SourceFile> sources, Function<Run, T> work) {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     return tasks.with(files, said, options, sources, task -> work.apply(Run.of(task, said)));
+  }
+
+  /** Looks for errors of every kind. */
+  void analyze(Run run) {
+    try {
+      run.task().analyze();
+      isWarm = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns whether the compiler has read what every run needs; the first one takes long. */
+  boolean isWarm() {
+    return isWarm;
   }
 
   /** Returns the classes of a run that was analyzed and has no errors. */

@@ -76,9 +76,13 @@ final class PlainCode {
     }
   }
 
+  /** Does what the first part would else wait for. */
+  void warmUp() {
+    var unused = prepare(Part.of(Cell.whole(0, "1"), Part.Kind.EXPRESSION));
+  }
+
   /** Returns a part ready to run, or nothing where only the JShell can run it. */
-  Optional<Ready> prepare(Part part) throws CellFailure {
-    Snippets.throwIfInterrupted(part.cell());
+  Optional<Ready> prepare(Part part) {
     Scope scope = new Scope(snippets.shell(), List.of(part));
     if (part.isHoisted() || !scope.isSettled()) {
       return Optional.empty();
@@ -115,7 +119,7 @@ final class PlainCode {
         javac.with(
             List.of(new SourceFile(count, unit.code())),
             run -> {
-              run.analyze();
+              javac.analyze(run);
               return run.errors().isEmpty() && accepts.test(run)
                   ? Optional.of(javac.generate(run))
                   : Optional.empty();

@@ -38,6 +38,9 @@ class CellCheckTest {
         "int f(int n) { return \"\"; }",
         "var list = List.of(1);\nString first = list.get(0);",
         "class A implements Comparable<A> {}",
+        "int a = 1;\nint a = 2;",
+        "int f() { return 1; }\nint f() { return 2; }",
+        "class A {}\nrecord A() {}",
         "import no.such.thing;",
         "1 + true",
         "for (String s : List.of(1)) {}",
@@ -92,7 +95,6 @@ class CellCheckTest {
         "<T> T same(T t) { return t; }\nsame(3) == 3",
         "long over(long x) { return 1; }\nlong over(int x) { return 2; }\nover(1) == 2",
         "import java.util.regex.*;\nPattern.matches(\"a+\", \"aa\")",
-        "int x1 = 1;\nString x1 = \"a\";\nx1.equals(\"a\")",
         "int later = twice(4);\nint twice(int n) { return 2 * n; }\nlater == 8",
         "boolean ok = true;\nif (!ok) throw new IllegalStateException();\nok",
         "int k = 0;\nlabel:\nfor (;;) { if (++k > 3) break label; }\nk == 4",
@@ -142,5 +144,19 @@ class CellCheckTest {
   @Test
   void mistypedMemberIsNamed() {
     assertThat(Engine.lines(engine.failure("\"abc\".lenght()"))).contains("  did you mean length?");
+  }
+
+  @Test
+  void aNameDeclaredTwiceIsToldWhereItStandsAgain() {
+    CellFailure failure = engine.failure("int a = 1, b = 2;\nlong  b = 3;");
+    assertThat(Engine.lines(failure))
+        .contains(
+            "cell 7, line 2, column 7: variable b is already defined in this cell", "          ^");
+  }
+
+  @Test
+  void methodsOfOneNameMayTakeOtherTypes() throws CellFailure {
+    String code = "int g(int n) { return 1; }\nint g(String s) { return 2; }\nint g = 4;\n";
+    assertThat(engine.value(code + "g(1) + g(\"\") + g")).isEqualTo(7);
   }
 }
