@@ -30,9 +30,9 @@ System.gc();
 Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()
 """
 
-# JShell keeps each snippet: its source inside a wrapper with every import, its class file, its
-# dependencies. 47 kB a cell were measured with the library's imports; a kept value or tree is more.
-KILOBYTES_PER_CELL = 70
+# JShell keeps each declaration; what the rounds declare anew came to less than 2 kB a cell, which
+# the collector's own swings hide over 400 cells. A kept value or tree is more.
+KILOBYTES_PER_CELL = 15
 
 
 @pytest.fixture
