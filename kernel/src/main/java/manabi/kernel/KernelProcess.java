@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.ConsoleHandler;
 import java.util.logging.Logger;
 import manabi.kernel.protocol.KernelConnection;
 
@@ -24,11 +23,11 @@ public final class KernelProcess {
       System.err.println("usage: java … " + KernelProcess.class.getName() + " CONNECTION_FILE");
       System.exit(2);
     }
+    EngineStart start = EngineStart.begin();
     // The kernel's own log goes to the process' stderr; what cells log is shown like what they
     // print.
-    LOG.addHandler(new ConsoleHandler());
+    LOG.addHandler(new LogHandler());
     LOG.setUseParentHandlers(false);
-    EngineStart start = EngineStart.begin();
     var properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
     KernelConnection connection = new KernelConnection(properties);
     JavaKernel.serve(connection, start);
