@@ -30,12 +30,11 @@ public final class Assistant {
   private final SourceReader reader = new SourceReader();
   private final Members members = new Members(reader);
   private final CellParser parser = new CellParser();
-  private final TypeIndex index = new TypeIndex();
   private final Documentation documentation = new Documentation(reader, Sources.ofThisMachine());
   private final Workspace workspace;
   private final Session session;
   private final MagicHelp magics;
-  private final ImportCompleter importNames = new ImportCompleter(index, reader);
+  private final ImportCompleter importNames;
 
   /**
    * Makes an assistant for the cells of one kernel.
@@ -46,6 +45,7 @@ public final class Assistant {
   public Assistant(Workspace workspace, Supplier<List<String>> magicNames) {
     this.workspace = workspace;
     session = new Session(workspace, members);
+    importNames = new ImportCompleter(workspace, reader);
     magics = new MagicHelp(magicNames);
   }
 
@@ -111,7 +111,8 @@ public final class Assistant {
     Imports imports = Imports.of(session.imports(unit.get()));
     return reader.analyze(
         unit.get().source(session.imports(), session::named, word),
-        reading -> Site.of(reading).map(site -> work.apply(new Names(index, imports, site))));
+        reading ->
+            Site.of(reading).map(site -> work.apply(new Names(workspace.types(), imports, site))));
   }
 
   /**
@@ -163,7 +164,6 @@ public final class Assistant {
 
   private void refresh() {
     reader.classpath(session.classpath());
-    index.add(session.classpath());
     session.refresh();
   }
 

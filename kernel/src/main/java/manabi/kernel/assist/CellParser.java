@@ -11,6 +11,7 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import manabi.kernel.eval.Cell;
 import manabi.kernel.eval.CellParts;
+import manabi.kernel.eval.ClassPathFiles;
 
 /**
  * Cuts cells into parts.
@@ -23,7 +24,11 @@ final class CellParser {
   /** Returns the parts of {@code code}. */
   synchronized CellParts parts(String code) {
     if (analysis == null) {
-      JShell shell = JShell.builder().executionEngine(new NoEngine(), Map.of()).build();
+      JShell shell =
+          JShell.builder()
+              .executionEngine(new NoEngine(), Map.of())
+              .fileManager(ClassPathFiles::forShell)
+              .build();
       analysis = shell.sourceCodeAnalysis();
     }
     return CellParts.of(analysis, Cell.whole(0, code));

@@ -9,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import manabi.kernel.eval.Workspace;
 
 /** Completes the names in import statements. */
 final class ImportCompleter {
@@ -16,11 +17,11 @@ final class ImportCompleter {
       Pattern.compile(
           "(?s).*?(?:^|[;\\n])\\s*import\\s+(?<static>static\\s+)?(?<owner>(?:\\w+\\.)*)(?<prefix>\\w*)");
 
-  private final TypeIndex index;
+  private final Workspace workspace;
   private final SourceReader reader;
 
-  ImportCompleter(TypeIndex index, SourceReader reader) {
-    this.index = index;
+  ImportCompleter(Workspace workspace, SourceReader reader) {
+    this.workspace = workspace;
     this.reader = reader;
   }
 
@@ -34,7 +35,7 @@ final class ImportCompleter {
     String prefix = matcher.group("prefix");
     boolean isStatic = matcher.group("static") != null;
     List<Match> matches = new ArrayList<>();
-    index.packagesIn(owner).stream()
+    workspace.types().packagesIn(owner).stream()
         .filter(name -> name.startsWith(prefix))
         .forEach(name -> matches.add(Match.of(name + ".", "module")));
     matches.addAll(
@@ -45,7 +46,7 @@ final class ImportCompleter {
 
   private List<Match> types(Elements elements, String owner, String prefix, boolean isStatic) {
     List<Match> matches = new ArrayList<>();
-    for (String type : index.typesIn(owner)) {
+    for (String type : workspace.types().typesIn(owner)) {
       String name = type.substring(owner.length() + 1);
       TypeElement element = name.startsWith(prefix) ? elements.getTypeElement(type) : null;
       if (isPublic(element)) {

@@ -7,6 +7,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import manabi.kernel.assist.Site.Named;
+import manabi.kernel.eval.TypeIndex;
 
 /**
  * The names that imports and packages make known at a place.

@@ -28,6 +28,7 @@ final class Session {
   /** Looks at what is declared now. */
   void refresh() {
     List<Snippet> snippets = workspace.declared();
+    imports = workspace.imports();
     if (snippets.size() == known.size() && known.keySet().containsAll(snippets)) {
       return;
     }
@@ -42,12 +43,6 @@ final class Session {
             .filter(snippet -> !(snippet instanceof ImportSnippet))
             .map(now::get)
             .collect(Collectors.groupingBy(Declared::name));
-    imports =
-        snippets.stream()
-            .filter(ImportSnippet.class::isInstance)
-            .flatMap(
-                snippet -> snippet.source().strip().lines()) // The engine's own are one snippet.
-            .toList();
   }
 
   private Declared declared(Snippet snippet) {

@@ -25,24 +25,28 @@ import javax.tools.ToolProvider;
  */
 public final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
-  // Shared by the managers that the shell, the check and the help while typing have.
-  private static final JarPackages JARS = new JarPackages();
-
   private final Map<Path, StandardJavaFileManager> opened = new HashMap<>();
   private List<Path> entries;
 
-  private ClassPathFiles(StandardJavaFileManager files) {
+  private final boolean isForShell;
+
+  private ClassPathFiles(StandardJavaFileManager files, boolean isForShell) {
     super(files);
+    this.isForShell = isForShell;
     entries = List.copyOf(paths(files));
   }
 
   /** Returns files with the class path of this JVM. */
   public static ClassPathFiles ofThisJvm() {
-    return over(newManager());
+    return new ClassPathFiles(newManager(), false);
   }
 
-  static ClassPathFiles over(StandardJavaFileManager files) {
-    return new ClassPathFiles(files);
+  /**
+   * Returns the files for a shell. It is not told where they are: it asks only to make a list of
+   * all types of the platform and the class path, as the kernel itself has in {@link TypeIndex}.
+   */
+  public static ClassPathFiles forShell(StandardJavaFileManager files) {
+    return new ClassPathFiles(files, true);
   }
 
   private static StandardJavaFileManager newManager() {
@@ -87,8 +91,21 @@ public final class ClassPathFiles extends ForwardingJavaFileManager<StandardJava
     return null;
   }
 
+  /**
+   * Returns a loader without the class path, where the compiler would look for plugins of its own:
+   * in every jar, at every task. One that a reader's option names is found on the processor path.
+   */
+  @Override
+  public ClassLoader getClassLoader(Location location) {
+    return location == StandardLocation.CLASS_PATH
+        ? ClassLoader.getPlatformClassLoader()
+        : super.getClassLoader(location);
+  }
+
   private synchronized List<Path> entriesWith(String packageName) {
-    return entries.stream().filter(entry -> JARS.mayHave(entry, packageName)).toList();
+    return entries.stream()
+        .filter(entry -> JarPackages.OF_THIS_JVM.mayHave(entry, packageName))
+        .toList();
   }
 
   private synchronized StandardJavaFileManager manager(Path entry) throws IOException {
@@ -125,7 +142,7 @@ public final class ClassPathFiles extends ForwardingJavaFileManager<StandardJava
 
   @Override
   public Iterable<? extends Path> getLocationAsPaths(Location location) {
-    return fileManager.getLocationAsPaths(location);
+    return isForShell ? null : fileManager.getLocationAsPaths(location);
   }
 
   @Override

@@ -3,31 +3,27 @@ package manabi.kernel.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** What the reader probably meant by a name that the compiler does not know. */
 final class Hints {
   private static final Pattern MISSING =
       Pattern.compile("symbol:\\s+(?<kind>class|variable|method) (?<name>\\w+)");
-  private static final String OWN_COPIES = "manabi.kernel.shaded.";
   private static final int MAX_IMPORTS = 4;
-  private static final int INDEX_MILLIS = 2_000;
-  private static final int PAUSE_MILLIS = 20;
 
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
+  private final Workspace workspace;
 
-  Hints(JShell shell) {
+  Hints(JShell shell, Workspace workspace) {
     this.shell = shell;
+    this.workspace = workspace;
     this.analysis = shell.sourceCodeAnalysis();
   }
 
@@ -47,6 +43,7 @@ final class Hints {
       hints.addAll(imports(name));
     }
     if (hints.isEmpty()) {
+      workspace.standardImports().giveAll();
       nearest(part, position, name, declared)
           .ifPresent(near -> hints.add("did you mean " + near + "?"));
     }
@@ -54,22 +51,12 @@ final class Hints {
   }
 
   private List<String> imports(String name) {
-    return index(name).getNames().stream()
-        .filter(type -> type.endsWith("." + name) && !type.startsWith(OWN_COPIES))
+    return workspace.types().typesNamed(name).stream()
+        .filter(workspace::isPublic)
+        .sorted()
         .limit(MAX_IMPORTS)
         .map(type -> "is an import missing? import " + type + ";")
         .toList();
-  }
-
-  /** Returns the classes of that name; right after the start it waits for JShell's list of all. */
-  private QualifiedNames index(String name) {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INDEX_MILLIS);
-    QualifiedNames found = analysis.listQualifiedNames(name, name.length());
-    while (!found.isUpToDate() && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
-      found = analysis.listQualifiedNames(name, name.length());
-    }
-    return found;
   }
 
   private static boolean isMember(Cell part, int position) {

@@ -12,9 +12,14 @@ import java.util.zip.ZipFile;
 
 /** The packages with classes in jars, each jar being looked into once. */
 final class JarPackages {
+  /** Shared by all that read jars: a jar is the same for each. */
+  static final JarPackages OF_THIS_JVM = new JarPackages();
+
   private static final String CLASS = ".class";
 
   private final Map<Path, Set<String>> known = new ConcurrentHashMap<>();
+
+  private JarPackages() {}
 
   /** Returns false if a jar has no class in a package; of folders this is not known. */
   boolean mayHave(Path entry, String packageName) {

@@ -8,7 +8,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet.Status;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -45,32 +44,19 @@ public final class JavaEngine implements AutoCloseable {
         JShell.builder()
             .executionEngine(new Provider(), Map.of())
             .compilerOptions(options.toArray(String[]::new))
-            .fileManager(ClassPathFiles::over)
+            .fileManager(ClassPathFiles::forShell)
             .in(System.in)
             .out(System.out)
             .err(System.err)
             .build();
-    workspace = new Workspace(shell, loader::loadClass);
+    workspace = new Workspace(shell, loader);
     javac = new Javac(loader, options);
     runtimeErrors = new RuntimeErrors(shell.sourceCodeAnalysis());
-    snippets = new Snippets(shell, loader, execution, runtimeErrors);
+    Hints hints = new Hints(shell, workspace);
+    snippets = new Snippets(shell, loader, execution, runtimeErrors, hints);
     plainCode = new PlainCode(snippets, javac, loader, execution, runtimeErrors);
-    importAtStart(imports);
-  }
-
-  /**
-   * Adds all imports as one snippet, as every snippet takes a run of the compiler. JShell knows it
-   * by its first line, and a cell with the same import would replace it: so the first is one that
-   * no cell needs.
-   */
-  private void importAtStart(List<String> imports) {
-    List<String> lines = imports.stream().map(name -> "import " + name + ";").toList();
-    boolean accepted =
-        shell.eval("import java.lang.Object;\n" + String.join("\n", lines)).stream()
-            .allMatch(event -> event.status() == Status.VALID);
-    if (!accepted) {
-      lines.forEach(shell::eval); // All but the wrong one.
-    }
+    workspace.standardImports().add(imports);
+    workspace.standardImports().startCompiler();
   }
 
   /**
@@ -111,7 +97,7 @@ public final class JavaEngine implements AutoCloseable {
   }
 
   /** Has the second compiler read what it needs once the first cell is answered. */
-  private void warmUp() {
+  private void warmUpCompiler() {
     try {
       Thread.sleep(WARM_UP_MILLIS);
       ask(
@@ -153,6 +139,7 @@ public final class JavaEngine implements AutoCloseable {
 
   private Optional<CellValue> evaluate(Cell cell) throws CellFailure {
     CellParts parts = CellParts.of(shell.sourceCodeAnalysis(), cell);
+    workspace.standardImports().giveFor(cell.code());
     if (parts.isBroken()) {
       throw snippets.syntaxErrors(parts.parts().get(parts.parts().size() - 1));
     }
@@ -161,7 +148,7 @@ public final class JavaEngine implements AutoCloseable {
     } finally {
       if (!isWarming) {
         isWarming = true;
-        Thread warmUp = new Thread(this::warmUp, "kernel compiler");
+        Thread warmUp = new Thread(this::warmUpCompiler, "kernel compiler");
         warmUp.setDaemon(true);
         warmUp.start();
       }
@@ -220,9 +207,14 @@ public final class JavaEngine implements AutoCloseable {
   public void addImports(List<String> imports) {
     ask(
         () -> {
-          imports.forEach(name -> shell.eval("import " + name + ";"));
+          workspace.standardImports().add(imports);
           return null;
         });
+  }
+
+  /** Does what the first cell with a name in it would else wait for. */
+  public void warmUp() {
+    var unused = ask(workspace.standardImports()::names);
   }
 
   /** Returns what loads the classes of cells, and those of jars that cells have added. */

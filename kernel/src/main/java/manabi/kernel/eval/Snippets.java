@@ -31,12 +31,16 @@ final class Snippets {
   private final Variables variables = new Variables();
 
   Snippets(
-      JShell shell, CellClassLoader loader, CellExecution execution, RuntimeErrors runtimeErrors) {
+      JShell shell,
+      CellClassLoader loader,
+      CellExecution execution,
+      RuntimeErrors runtimeErrors,
+      Hints hints) {
     this.shell = shell;
     this.loader = loader;
     this.execution = execution;
     this.runtimeErrors = runtimeErrors;
-    this.hints = new Hints(shell);
+    this.hints = hints;
   }
 
   JShell shell() {

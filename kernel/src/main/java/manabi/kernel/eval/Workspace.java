@@ -2,11 +2,14 @@ package manabi.kernel.eval;
 
 import java.io.File;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -21,6 +24,8 @@ public final class Workspace {
   private final List<String> classpath = new CopyOnWriteArrayList<>();
   private final JShell shell;
   private final ClassFinder classes;
+  private final StandardImports imports;
+  private final TypeIndex types = new TypeIndex();
 
   /** Finds the classes that snippets were compiled to. */
   @FunctionalInterface
@@ -28,9 +33,10 @@ public final class Workspace {
     Class<?> find(String name) throws ClassNotFoundException;
   }
 
-  Workspace(JShell shell, ClassFinder classes) {
+  Workspace(JShell shell, CellClassLoader loader) {
     this.shell = shell;
-    this.classes = classes;
+    this.classes = loader::loadClass;
+    this.imports = new StandardImports(shell, this::classpath, loader);
     classpath.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
     var unused = shell.onSnippetEvent(this::changed);
   }
@@ -46,13 +52,44 @@ public final class Workspace {
   }
 
   void addToClasspath(String path) {
-    classpath.add(path);
+    classpath.addAll(List.of(path.split(File.pathSeparator, -1)));
+    imports.classpathChanged();
+  }
+
+  /** Returns what every cell sees without an import of its own. */
+  StandardImports standardImports() {
+    return imports;
+  }
+
+  /** Returns the import statements that hold for every cell, the kernel's own first. */
+  public List<String> imports() {
+    Stream<String> cells =
+        declared().stream()
+            .filter(snippet -> snippet instanceof ImportSnippet)
+            .filter(snippet -> !StandardImports.isTheirs(snippet))
+            .map(snippet -> snippet.source().strip());
+    return Stream.concat(imports.statements().stream(), cells).toList();
   }
 
   /** Returns the imports, variables, methods and types that cells see, the oldest first. */
   public List<Snippet> declared() {
     synchronized (declared) {
       return new ArrayList<>(declared.values());
+    }
+  }
+
+  /** Returns the names of all types that cells can import; the first call looks for them. */
+  public TypeIndex types() {
+    types.add(classpath());
+    return types;
+  }
+
+  /** Returns whether cells may use a type; false where there is none of that name. */
+  boolean isPublic(String typeName) {
+    try {
+      return Modifier.isPublic(classes.find(typeName).getModifiers());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
     }
   }
 

@@ -5,7 +5,15 @@ import java.util.Optional;
 
 /** An engine for tests, with what its cells answer in plain words. */
 final class Engine implements AutoCloseable {
-  private final JavaEngine engine = new JavaEngine(List.of("java.util.*", "java.util.stream.*"));
+  private final JavaEngine engine;
+
+  Engine() {
+    this("java.util.*", "java.util.stream.*");
+  }
+
+  Engine(String... imports) {
+    engine = new JavaEngine(List.of(imports));
+  }
 
   JavaEngine engine() {
     return engine;

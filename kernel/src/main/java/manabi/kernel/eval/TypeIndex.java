@@ -1,4 +1,4 @@
-package manabi.kernel.assist;
+package manabi.kernel.eval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +17,11 @@ import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** The names of the types that an import can make known, found without reading the types. */
-final class TypeIndex {
+/**
+ * The names of the types that an import can make known, found without reading the types. It may be
+ * asked from every thread.
+ */
+public final class TypeIndex {
   private static final String CLASS = ".class";
 
   private final Set<String> places = new HashSet<>();
@@ -26,7 +29,7 @@ final class TypeIndex {
   private final NavigableMap<String, Set<String>> typesByPackage = new TreeMap<>();
 
   /** Adds the types of the JDK and of {@code classpath} that are not in the index yet. */
-  void add(List<String> classpath) {
+  synchronized void add(List<String> classpath) {
     if (places.add("JDK")) {
       ModuleLayer.boot().modules().forEach(module -> addModule(module.getDescriptor()));
     }
@@ -94,7 +97,7 @@ final class TypeIndex {
   }
 
   /** Returns the full names of the types whose simple names begin with {@code prefix}. */
-  List<String> typesStartingWith(String prefix) {
+  public synchronized List<String> typesStartingWith(String prefix) {
     List<String> names = new ArrayList<>();
     packagesByType
         .subMap(prefix, prefix + Character.MAX_VALUE)
@@ -102,15 +105,22 @@ final class TypeIndex {
     return names;
   }
 
+  /** Returns the full names of the types with a simple name. */
+  synchronized List<String> typesNamed(String name) {
+    return packagesByType.getOrDefault(name, List.of()).stream()
+        .map(parent -> parent + "." + name)
+        .toList();
+  }
+
   /** Returns the full names of the types in a package. */
-  List<String> typesIn(String packageName) {
+  public synchronized List<String> typesIn(String packageName) {
     return typesByPackage.getOrDefault(packageName, new TreeSet<>()).stream()
         .map(type -> packageName + "." + type)
         .toList();
   }
 
   /** Returns the last names of the packages in a package; an empty name has the outermost. */
-  Set<String> packagesIn(String packageName) {
+  public synchronized Set<String> packagesIn(String packageName) {
     String start = packageName.isEmpty() ? "" : packageName + ".";
     Set<String> names = new TreeSet<>();
     for (String name : typesByPackage.subMap(start, start + Character.MAX_VALUE).keySet()) {
