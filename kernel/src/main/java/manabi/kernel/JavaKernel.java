@@ -83,7 +83,7 @@ final class JavaKernel extends BaseKernel {
     System.setIn(new StandardInput(() -> services.ask("", false)));
     start.showOn(display);
     session = start.engine().thenApply(this::session);
-    var unused = session.thenAccept(ready -> new WarmUp(ready.assistant()).start());
+    var unused = session.thenAccept(ready -> new WarmUp(ready.engine(), ready.assistant()).start());
     interrupts = new Interrupts(connection, session.thenApply(Session::engine));
 
     becomeHandlerForConnection(connection);

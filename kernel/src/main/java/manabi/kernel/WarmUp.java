@@ -14,20 +14,23 @@ import manabi.kernel.eval.JavaEngine;
  */
 final class WarmUp extends Thread {
   private static final Logger LOG = Logger.getLogger(WarmUp.class.getName());
-  private static final int AFTER_MILLIS = 300;
+  private static final int AFTER_MILLIS = 500;
   private static final int PAUSE_MILLIS = 50;
   private static final int ROUNDS = 50;
   private static final String CODE = "List<String> words = List.of();\nwords.forEach(w -> w.";
 
+  private final JavaEngine readers;
   private final Assistant assistant;
 
   /**
    * Prepares the work.
    *
+   * @param readers the engine of the reader's cells, which runs nothing here
    * @param assistant the one that helps the reader, whose first answer needs most
    */
-  WarmUp(Assistant assistant) {
+  WarmUp(JavaEngine readers, Assistant assistant) {
     super("kernel warm-up");
+    this.readers = readers;
     this.assistant = assistant;
     setDaemon(true);
   }
@@ -37,6 +40,7 @@ final class WarmUp extends Thread {
     try {
       Thread.sleep(AFTER_MILLIS);
       awaitIdle();
+      readers.warmUp();
       assistant.warmUp();
       try (JavaEngine engine = new JavaEngine(List.of("java.util.*"))) {
         Assistant help = new Assistant(engine.workspace(), List::of);
@@ -50,7 +54,10 @@ final class WarmUp extends Thread {
         }
       }
       awaitIdle();
-      System.gc(); // What is left of it, so that an idle kernel is small.
+      System.gc(); // What waits for a first collection to let go of files is free at the second.
+      Thread.sleep(AFTER_MILLIS);
+      awaitIdle();
+      FreeMemory.giveBack();
     } catch (InterruptedException | RuntimeException | LinkageError e) {
       LOG.log(Level.FINE, "not warmed up", e);
     }
