@@ -108,7 +108,7 @@ public final class Assistant {
     if (unit.isEmpty()) {
       return Optional.empty();
     }
-    Imports imports = Imports.of(session.imports(unit.get()));
+    Imports imports = session.imports(unit.get());
     return reader.analyze(
         unit.get().source(session.imports(), session::named, word),
         reading ->

@@ -19,6 +19,7 @@ final class Session {
   private Map<Snippet, Declared> known = Map.of();
   private Map<String, List<Declared>> byName = Map.of();
   private List<String> imports = List.of();
+  private Imports knownImports = Imports.of(List.of());
 
   Session(Workspace workspace, Members members) {
     this.workspace = workspace;
@@ -28,7 +29,7 @@ final class Session {
   /** Looks at what is declared now. */
   void refresh() {
     List<Snippet> snippets = workspace.declared();
-    imports = workspace.imports();
+    refreshImports();
     if (snippets.size() == known.size() && known.keySet().containsAll(snippets)) {
       return;
     }
@@ -43,6 +44,14 @@ final class Session {
             .filter(snippet -> !(snippet instanceof ImportSnippet))
             .map(now::get)
             .collect(Collectors.groupingBy(Declared::name));
+  }
+
+  private void refreshImports() {
+    List<String> now = workspace.imports();
+    if (!now.equals(imports)) {
+      imports = now;
+      knownImports = Imports.of(now);
+    }
   }
 
   private Declared declared(Snippet snippet) {
@@ -86,10 +95,13 @@ final class Session {
     return workspace.classpath();
   }
 
-  /** Returns the import statements and those of {@code unit}. */
-  List<String> imports(CellUnit unit) {
+  /** Returns what is imported, by {@code unit} too. */
+  Imports imports(CellUnit unit) {
+    if (unit.imports().isEmpty()) {
+      return knownImports;
+    }
     List<String> all = new ArrayList<>(imports);
     all.addAll(unit.imports());
-    return all;
+    return Imports.of(all);
   }
 }
