@@ -110,7 +110,7 @@ public final class Assistant {
     }
     Imports imports = session.imports(unit.get());
     return reader.analyze(
-        unit.get().source(session.imports(), session::named, word),
+        unit.get().source(workspace::importsFor, session::named, word),
         reading ->
             Site.of(reading).map(site -> work.apply(new Names(workspace.types(), imports, site))));
   }

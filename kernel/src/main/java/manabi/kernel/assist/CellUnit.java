@@ -83,19 +83,22 @@ final class CellUnit {
   /**
    * Returns the file.
    *
-   * @param sessionImports the import statements of earlier cells
+   * @param sessionImports finds the import statements that code needs, beside the cell's own
    * @param declared finds what earlier cells have declared under a name
    * @param word a name that is used too
    */
   String source(
-      List<String> sessionImports, Function<String, List<Declared>> declared, String word) {
-    StringBuilder source = new StringBuilder("package cell;\n");
-    sessionImports.forEach(statement -> source.append(statement).append('\n'));
-    imports.forEach(statement -> source.append(statement).append('\n'));
-    source.append("class " + SESSION + " {\n");
+      Function<String, List<String>> sessionImports,
+      Function<String, List<Declared>> declared,
+      String word) {
     String cell = members.toString() + last;
-    used(cell + " " + word, declared).forEach(one -> source.append(one.text()).append('\n'));
-    return source.append("static class " + CELL + " {\n").append(cell).toString();
+    StringBuilder body = new StringBuilder("class " + SESSION + " {\n");
+    used(cell + " " + word, declared).forEach(one -> body.append(one.text()).append('\n'));
+    body.append("static class " + CELL + " {\n").append(cell);
+    StringBuilder source = new StringBuilder("package cell;\n");
+    sessionImports.apply(body + word).forEach(one -> source.append(one).append('\n'));
+    imports.forEach(one -> source.append(one).append('\n'));
+    return source.append(body).toString();
   }
 
   private static Set<Declared> used(String code, Function<String, List<Declared>> declared) {

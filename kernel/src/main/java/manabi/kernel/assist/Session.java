@@ -85,11 +85,6 @@ final class Session {
     return byName.values().stream().flatMap(List::stream);
   }
 
-  /** Returns the import statements. */
-  List<String> imports() {
-    return imports;
-  }
-
   /** Returns the jars and folders that cells see. */
   List<String> classpath() {
     return workspace.classpath();

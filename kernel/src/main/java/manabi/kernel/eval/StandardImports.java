@@ -30,7 +30,7 @@ final class StandardImports {
   private final List<String> imports = new CopyOnWriteArrayList<>();
   private final Set<String> given = new LinkedHashSet<>();
   private final Set<String> refused = new HashSet<>();
-  private ImportedNames names;
+  private volatile ImportedNames names;
 
   /**
    * Has no import yet.
@@ -66,6 +66,14 @@ final class StandardImports {
   /** Returns the import statements. */
   List<String> statements() {
     return imports.stream().map(StandardImports::statement).toList();
+  }
+
+  /** Returns the import statements that {@code code} may need; all while nothing is looked up. */
+  List<String> statementsFor(String code) {
+    ImportedNames known = names;
+    return known == null
+        ? statements()
+        : known.neededBy(code).stream().map(StandardImports::statement).toList();
   }
 
   private static String statement(String imported) {

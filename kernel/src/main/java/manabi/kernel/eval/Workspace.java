@@ -63,12 +63,21 @@ public final class Workspace {
 
   /** Returns the import statements that hold for every cell, the kernel's own first. */
   public List<String> imports() {
+    return withThoseOfCells(imports.statements());
+  }
+
+  /** Returns the import statements that some name in {@code code} may need. */
+  public List<String> importsFor(String code) {
+    return withThoseOfCells(imports.statementsFor(code));
+  }
+
+  private List<String> withThoseOfCells(List<String> statements) {
     Stream<String> cells =
         declared().stream()
             .filter(snippet -> snippet instanceof ImportSnippet)
             .filter(snippet -> !StandardImports.isTheirs(snippet))
             .map(snippet -> snippet.source().strip());
-    return Stream.concat(imports.statements().stream(), cells).toList();
+    return Stream.concat(statements.stream(), cells).toList();
   }
 
   /** Returns the imports, variables, methods and types that cells see, the oldest first. */
