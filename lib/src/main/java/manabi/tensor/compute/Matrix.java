@@ -43,7 +43,11 @@ public final class Matrix {
    * @param c {@code [m, n]}, changed
    */
   public static void multiplyTransposedAdd(int m, int n, int k, float[] a, float[] b, float[] c) {
-    share(m, n, k, a, k, 1, transpose(b, n, k), c);
+    if (PackedProduct.pays(m, n)) {
+      new PackedProduct(m, n, k, a, k, 1, b, 1, k).addTo(c);
+    } else {
+      share(m, n, k, a, k, 1, transpose(b, n, k), c);
+    }
   }
 
   /** Returns the transpose {@code [columns, rows]} of a matrix {@code [rows, columns]}. */
@@ -64,6 +68,10 @@ public final class Matrix {
       int m, int n, int k, float[] a, int aRowStride, int aColumnStride, float[] b, float[] c) {
     if ((long) m * n * k < WORTH_SHARING) {
       KERNELS.multiplyAdd(m, n, k, a, 0, aRowStride, aColumnStride, b, 0, n, c, 0, n);
+      return;
+    }
+    if (PackedProduct.pays(m, n)) {
+      new PackedProduct(m, n, k, a, aRowStride, aColumnStride, b, n, 1).addTo(c);
       return;
     }
     // Parts of whole groups of 8 rows, the tiles' height.

@@ -7,7 +7,7 @@ package manabi.tensor.compute;
  */
 public final class Panels {
 
-  private static final int WIDTH = 64;
+  static final int WIDTH = 64;
   private static final Kernels KERNELS = Kernels.best();
 
   private final int rows;
@@ -33,15 +33,27 @@ public final class Panels {
     for (int p = 0; p < result.panels.length; p++) {
       int width = result.width(p);
       float[] panel = new float[rows * width];
-      for (int i = 0; i < rows; i++) {
-        for (int j = 0; j < width; j++) {
-          int from = offset + i * rowStride + (p * WIDTH + j) * columnStride;
-          panel[i * width + j] = matrix[from];
-        }
-      }
+      copy(panel, width, rows, matrix, offset + p * WIDTH * columnStride, rowStride, columnStride);
       result.panels[p] = panel;
     }
     return result;
+  }
+
+  /** Copies {@code rows} rows of a panel of {@code width} columns, which begins at {@code from}. */
+  static void copy(
+      float[] panel,
+      int width,
+      int rows,
+      float[] matrix,
+      int from,
+      int rowStride,
+      int columnStride) {
+    for (int i = 0; i < rows; i++) {
+      int row = from + i * rowStride;
+      for (int j = 0; j < width; j++) {
+        panel[i * width + j] = matrix[row + j * columnStride];
+      }
+    }
   }
 
   private int width(int panel) {

@@ -89,7 +89,7 @@ abstract class Recurrence extends Operation {
     forEachRun(
         (run, i) -> {
           run.backward(gradient.data(), everyState);
-          run.addWeightGradient(dwh[i]);
+          run.writeWeightGradient(dwh[i]);
         });
     Tensor dSums = Tensor.zeros(sumsShape);
     if (wanted[0]) {

@@ -51,10 +51,10 @@ final class ResetAfterRun extends GatedRun {
   }
 
   @Override
-  void addWeightGradient(float[] dwh) {
-    addWeightGradient(UPDATE, states, update, dwh);
-    addWeightGradient(RESET, states, reset, dwh);
-    addWeightGradient(CANDIDATE, states, given, dwh);
+  void writeWeightGradient(float[] dwh) {
+    writeWeightGradient(UPDATE, states, update, dwh);
+    writeWeightGradient(RESET, states, reset, dwh);
+    writeWeightGradient(CANDIDATE, states, given, dwh);
   }
 
   void addBiasGradient(float[] dBias) {

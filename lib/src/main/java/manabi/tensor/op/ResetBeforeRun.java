@@ -42,9 +42,9 @@ final class ResetBeforeRun extends GatedRun {
   }
 
   @Override
-  void addWeightGradient(float[] dwh) {
-    addWeightGradient(UPDATE, states, update, dwh);
-    addWeightGradient(RESET, states, reset, dwh);
-    addWeightGradient(CANDIDATE, left, candidate, dwh);
+  void writeWeightGradient(float[] dwh) {
+    writeWeightGradient(UPDATE, states, update, dwh);
+    writeWeightGradient(RESET, states, reset, dwh);
+    writeWeightGradient(CANDIDATE, left, candidate, dwh);
   }
 }

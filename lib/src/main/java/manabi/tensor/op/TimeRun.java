@@ -1,6 +1,7 @@
 package manabi.tensor.op;
 
 import manabi.tensor.compute.Kernels;
+import manabi.tensor.compute.Matrix;
 
 /**
  * Some sequences of a batch on their way through time and back, for one thread.
@@ -60,10 +61,10 @@ abstract class TimeRun {
    */
   abstract void stepBack(int at);
 
-  /** Adds the derivative by the recurrent weights, {@code [H, G H]}, after the way back. */
-  void addWeightGradient(float[] dwh) {
+  /** Writes the derivative by the recurrent weights, {@code [H, G H]}, after the way back. */
+  void writeWeightGradient(float[] dwh) {
     for (int gate = 0; gate < gates.length; gate++) {
-      addWeightGradient(gate, states, gates[gate], dwh);
+      writeWeightGradient(gate, states, gates[gate], dwh);
     }
   }
 
@@ -158,10 +159,13 @@ abstract class TimeRun {
     share.weights().transposedBlock(gate).addProduct(n, d, at, dStates, 0);
   }
 
-  /** Adds {@code statesᵀ d} over all steps to a gate's part of the weights' gradient. */
-  final void addWeightGradient(int gate, float[] states, float[] d, float[] dwh) {
+  /** Writes {@code statesᵀ d}, summed over all steps, to a gate's part of the weights' gradient. */
+  final void writeWeightGradient(int gate, float[] states, float[] d, float[] dwh) {
+    float[] block = new float[hidden * hidden];
+    Matrix.transposedMultiplyAdd(hidden, hidden, steps * n, states, d, block);
     int width = gates.length * hidden;
-    KERNELS.multiplyAdd(
-        hidden, hidden, steps * n, states, 0, 1, hidden, d, 0, hidden, dwh, gate * hidden, width);
+    for (int i = 0; i < hidden; i++) {
+      System.arraycopy(block, i * hidden, dwh, i * width + gate * hidden, hidden);
+    }
   }
 }
