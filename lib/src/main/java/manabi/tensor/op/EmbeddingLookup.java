@@ -31,7 +31,7 @@ public final class EmbeddingLookup extends Operation {
     tableShape = table.shape();
     requireIds(ids, tableShape[0]);
     int d = table.dim(1);
-    Tensor y = Tensor.zeros(ids.dim(0), ids.dim(1), d);
+    Tensor y = tensor(ids.dim(0), ids.dim(1), d);
     for (int i = 0; i < ids.size(); i++) {
       System.arraycopy(table.data(), row(i) * d, y.data(), i * d, d);
     }

@@ -2,6 +2,7 @@ package manabi.tensor.op;
 
 import java.util.Arrays;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Buffers;
 import manabi.tensor.compute.LstmKernels;
 
 /**
@@ -47,9 +48,9 @@ public final class LstmSequence extends Recurrence {
 
     CellRun(RunShare share) {
       super(share);
-      cells = new float[(kept + 1) * size];
-      squashed = new float[kept * size];
-      dCells = new float[size];
+      cells = fromZero();
+      squashed = Buffers.take(kept * size);
+      dCells = Buffers.zeros(size);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.function.ObjIntConsumer;
 import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Buffers;
 import manabi.tensor.compute.Parallel;
 
 /**
@@ -53,7 +54,7 @@ abstract class Recurrence extends Operation {
     sumsShape = sums.shape();
     int n = places.sequences();
     runs = newRuns(n, new RecurrentWeights(wh.data(), hidden, gates), inputs);
-    Tensor y = everyState ? Tensor.zeros(n, places.steps(), hidden) : Tensor.zeros(n, hidden);
+    Tensor y = everyState ? tensor(n, places.steps(), hidden) : tensor(n, hidden);
     forEachRun((run, part) -> run.forward(sums.data(), y.data(), everyState));
     return y;
   }
@@ -85,13 +86,13 @@ abstract class Recurrence extends Operation {
   @Override
   protected final Tensor[] backward(Tensor gradient, boolean[] wanted) {
     int width = gates * hidden;
-    float[][] dwh = new float[runs.length][hidden * width];
+    float[][] dwh = Buffers.zeros(runs.length, hidden * width);
     forEachRun(
         (run, i) -> {
           run.backward(gradient.data(), everyState);
           run.writeWeightGradient(dwh[i]);
         });
-    Tensor dSums = Tensor.zeros(sumsShape);
+    Tensor dSums = zeros(sumsShape);
     if (wanted[0]) {
       Parallel.run(width, (part, from, to) -> addSumGradients(dSums.data(), from, to));
     }

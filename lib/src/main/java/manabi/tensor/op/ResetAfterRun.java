@@ -1,5 +1,7 @@
 package manabi.tensor.op;
 
+import manabi.tensor.compute.Buffers;
+
 /** A gated recurrent unit that resets what the state gives to the candidate. */
 final class ResetAfterRun extends GatedRun {
 
@@ -11,7 +13,7 @@ final class ResetAfterRun extends GatedRun {
   ResetAfterRun(RunShare share, float[] recurrentBias) {
     super(share);
     this.recurrentBias = recurrentBias;
-    given = new float[kept * size];
+    given = Buffers.take(kept * size);
   }
 
   @Override

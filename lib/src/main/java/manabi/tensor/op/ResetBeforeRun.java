@@ -1,6 +1,7 @@
 package manabi.tensor.op;
 
 import java.util.Arrays;
+import manabi.tensor.compute.Buffers;
 
 /** A gated recurrent unit that resets the state before it is multiplied with the weights. */
 final class ResetBeforeRun extends GatedRun {
@@ -13,8 +14,8 @@ final class ResetBeforeRun extends GatedRun {
 
   ResetBeforeRun(RunShare share) {
     super(share);
-    left = new float[kept * size];
-    dLeft = new float[size];
+    left = Buffers.take(kept * size);
+    dLeft = Buffers.take(size);
   }
 
   @Override

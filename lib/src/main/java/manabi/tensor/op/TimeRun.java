@@ -1,5 +1,7 @@
 package manabi.tensor.op;
 
+import java.util.Arrays;
+import manabi.tensor.compute.Buffers;
 import manabi.tensor.compute.Kernels;
 import manabi.tensor.compute.Matrix;
 
@@ -42,9 +44,17 @@ abstract class TimeRun {
     hidden = share.weights().hidden();
     size = n * hidden;
     kept = share.wayBack() ? steps : 1;
-    gates = new float[share.weights().gates()][kept * size];
-    states = new float[(kept + 1) * size];
-    dh = new float[size];
+    gates = new float[share.weights().gates()][];
+    Arrays.setAll(gates, gate -> Buffers.take(kept * size));
+    states = fromZero();
+    dh = Buffers.zeros(size);
+  }
+
+  /** Returns room for what passes from step to step, {@code [T + 1, n, H]}; the first is zero. */
+  final float[] fromZero() {
+    float[] numbers = Buffers.take((kept + 1) * size);
+    Arrays.fill(numbers, 0, size, 0);
+    return numbers;
   }
 
   /**
