@@ -16,6 +16,7 @@ class LabelNoiseTest {
 
   @Test
   @Tag("C1.2")
+  @Tag("E1")
   void thatShareOfTheLabelsIsWrong() {
     for (double share : new double[] {0, 0.2, 0.4, 1}) {
       float[] noisy = LabelNoise.flip(labels, 10, share, 1).data();

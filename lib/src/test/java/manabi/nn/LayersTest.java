@@ -84,6 +84,8 @@ class LayersTest {
   }
 
   /** ★1 C4.19. */
+  @Tag("C1.1")
+  @Tag("C1.3")
   @Tag("C4.19")
   @Test
   void fashionMnistNetworkOfTheSlides() {
@@ -102,6 +104,8 @@ class LayersTest {
   }
 
   /** ★3a C9.16 and ★3b C9.17. */
+  @Tag("C1.1")
+  @Tag("C1.3")
   @Tag("C9.16")
   @Tag("C9.17")
   @Test

@@ -24,6 +24,7 @@ import manabi.loss.Loss;
 import manabi.optim.Sgd;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SequentialTest {
@@ -102,6 +103,7 @@ class SequentialTest {
         .withMessage("name must be one of [dense/kernel, dense/bias], was dense/weights");
   }
 
+  @Tag("C1.12")
   @Test
   void outputsAreWhatEveryLayerMakes() {
     Sequential model = pictures();

@@ -72,6 +72,7 @@ class FunctionsTest {
   }
 
   @Tag("C1.10")
+  @Tag("E3")
   @Test
   void leakyReluAndEluOfTheSlide() {
     assertThat(Functions.leakyRelu(-3, .01)).isEqualTo(-.03);

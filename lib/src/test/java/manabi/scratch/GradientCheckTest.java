@@ -37,6 +37,7 @@ class GradientCheckTest {
 
   @Test
   @Tag("C2.15")
+  @Tag("E9")
   void findsTheLecturesOutputDelta() {
     // One output unit, d = 1: the loss is (1 - sigmoid(v))^2 / 2 with v = w z.
     double z = 1.5;

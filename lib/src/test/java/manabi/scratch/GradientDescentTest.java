@@ -36,6 +36,7 @@ class GradientDescentTest {
 
   @Test
   @Tag("C2.5")
+  @Tag("E4")
   void alongTheGradientTheFunctionRises() {
     double[] start = {-3, 4};
     double[] down = GradientDescent.path(GradientDescentTest::bowl, start, 0.1, 1)[1];
