@@ -20,6 +20,7 @@ import manabi.tensor.Tensor;
   @JsonSubTypes.Type(Dense.class),
   @JsonSubTypes.Type(Conv2D.class),
   @JsonSubTypes.Type(MaxPooling2D.class),
+  @JsonSubTypes.Type(AveragePooling2D.class),
   @JsonSubTypes.Type(Flatten.class),
   @JsonSubTypes.Type(Embedding.class),
   @JsonSubTypes.Type(SimpleRnn.class),

@@ -54,6 +54,14 @@ public final class Layers {
     return new MaxPooling2D(poolSize);
   }
 
+  /**
+   * Returns an average pooling layer with windows side by side: {@code [N, H, W, C]} to {@code [N,
+   * H / poolSize, W / poolSize, C]}, rounded down.
+   */
+  public static Layer averagePooling2D(int poolSize) {
+    return new AveragePooling2D(poolSize);
+  }
+
   /** Returns a layer that makes each sample one vector: {@code [N, …]} to {@code [N, D]}. */
   public static Layer flatten() {
     return new Flatten();

@@ -17,16 +17,22 @@ final class MaxPooling2D extends Layer {
     this.poolSize = requirePositive("poolSize", poolSize);
   }
 
+  /** Returns height and width of a window. */
   int poolSize() {
     return poolSize;
   }
 
   @Override
   int[] build(int[] inputShape, RandomGenerator random) {
+    return pooledShape("MaxPooling2D", poolSize, inputShape);
+  }
+
+  /** Returns the shape of a sample after any pooling with windows side by side. */
+  static int[] pooledShape(String kind, int poolSize, int... inputShape) {
     if (inputShape.length != 3 || inputShape[0] < poolSize || inputShape[1] < poolSize) {
       throw new IllegalArgumentException(
-          "MaxPooling2D takes images [H, W, C] with H and W of %d or more, was given samples of shape %s"
-              .formatted(poolSize, Arrays.toString(inputShape)));
+          "%s takes images [H, W, C] with H and W of %d or more, was given samples of shape %s"
+              .formatted(kind, poolSize, Arrays.toString(inputShape)));
     }
     return new int[] {inputShape[0] / poolSize, inputShape[1] / poolSize, inputShape[2]};
   }

@@ -5,6 +5,7 @@ import static manabi.nn.Activation.RELU;
 import static manabi.nn.Activation.SIGMOID;
 import static manabi.nn.Activation.SOFTMAX;
 import static manabi.nn.Activation.TANH;
+import static manabi.nn.Layers.averagePooling2D;
 import static manabi.nn.Layers.bidirectional;
 import static manabi.nn.Layers.conv2D;
 import static manabi.nn.Layers.dense;
@@ -18,6 +19,7 @@ import static manabi.tensor.GradientCheck.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import manabi.tensor.Tensor;
 import manabi.tensor.op.Padding;
 import org.junit.jupiter.api.Tag;
@@ -59,9 +61,11 @@ class LayersTest {
   @ParameterizedTest
   @CsvSource({"26, 16, 13", "11, 32, 5"})
   void poolingShapes(int size, int channels, int out) {
-    Sequential model = Sequential.of(input(size, size, channels), maxPooling2D(2));
-    assertThat(model.outputShape()).containsExactly(out, out, channels);
-    assertThat(model.parameterCount()).isZero();
+    for (Layer pooling : List.of(maxPooling2D(2), averagePooling2D(2))) {
+      Sequential model = Sequential.of(input(size, size, channels), pooling);
+      assertThat(model.outputShape()).containsExactly(out, out, channels);
+      assertThat(model.parameterCount()).isZero();
+    }
   }
 
   /** Slide "モデルの複雑さ", C4.15, and C9.5's 4 H (E + H + 1). */

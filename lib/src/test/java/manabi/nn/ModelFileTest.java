@@ -6,6 +6,7 @@ import static manabi.nn.Activation.RELU;
 import static manabi.nn.Activation.SIGMOID;
 import static manabi.nn.Activation.SOFTMAX;
 import static manabi.nn.Fit.epochs;
+import static manabi.nn.Layers.averagePooling2D;
 import static manabi.nn.Layers.bidirectional;
 import static manabi.nn.Layers.conv2D;
 import static manabi.nn.Layers.dense;
@@ -67,7 +68,7 @@ class ModelFileTest {
                 input(8, 7, 2), conv2D(3, 3, RELU), maxPooling2D(2), flatten(), dense(4, SOFTMAX)),
             random(1, 5, 8, 7, 2)),
         Arguments.of(
-            Sequential.of(input(8, 7, 2), conv2D(3, 3, 2, Padding.SAME, RELU)),
+            Sequential.of(input(8, 7, 2), conv2D(3, 3, 2, Padding.SAME, RELU), averagePooling2D(2)),
             random(1, 5, 8, 7, 2)),
         Arguments.of(Sequential.of(embedding(11, 4), simpleRnn(3), dense(1, SIGMOID)), ids()),
         Arguments.of(

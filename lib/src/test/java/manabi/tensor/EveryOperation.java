@@ -1,5 +1,6 @@
 package manabi.tensor;
 
+import static manabi.nn.Layers.averagePooling2D;
 import static manabi.nn.Layers.batchNormalization;
 import static manabi.nn.Layers.bidirectional;
 import static manabi.nn.Layers.causalAttention;
@@ -35,9 +36,12 @@ import manabi.nn.Sequential;
 import manabi.tensor.op.Affine;
 import manabi.tensor.op.Clip;
 import manabi.tensor.op.Concatenate;
+import manabi.tensor.op.Convolution2D;
 import manabi.tensor.op.Dropout;
 import manabi.tensor.op.Elu;
 import manabi.tensor.op.LeakyRelu;
+import manabi.tensor.op.Padding;
+import manabi.tensor.op.PooledConvolution2D;
 
 /**
  * Every operation and layer at sizes that are hard: none, 1, primes, one more and one less than a
@@ -125,7 +129,26 @@ final class EveryOperation {
     }
   }
 
+  /** Patches that are listed and patches that are written out, with zeros around and without. */
+  private void convolutions() {
+    for (int channels : new int[] {1, 13, 16}) {
+      Tensor x = random(1, 3, 7, 8, channels);
+      Tensor w = random(2, 3, 3, channels, 17);
+      for (Padding padding : Padding.values()) {
+        String sizes = " of %d channels, %s".formatted(channels, padding);
+        add("strides" + sizes, in -> new Convolution2D(2, padding).apply(in), x, w, random(3, 17));
+        add(
+            "pooled" + sizes,
+            in -> new PooledConvolution2D(1, padding, true, 2).apply(in),
+            x,
+            w,
+            random(3, 17));
+      }
+    }
+  }
+
   private void products() {
+    convolutions();
     int[][] sizes = {{0, 3, 2}, {1, 1, 1}, {7, 19, 3}, {17, 31, 16}, {61, 53, 47}, {3, 2, 129}};
     for (int[] size : sizes) {
       Tensor a = random(1, size[0], size[1]);
@@ -141,6 +164,7 @@ final class EveryOperation {
       Tensor images = random(1, n, 9, 8, 2);
       layer("convolution", images, conv2D(3, 3, Activation.LINEAR));
       layer("pooling", images, maxPooling2D(2));
+      layer("average pooling", images, averagePooling2D(2));
       layer(
           "pooled convolution",
           images,
