@@ -97,10 +97,10 @@ final class Trainer {
                 .formatted(epoch, step, steps));
       }
       if (!Double.isFinite(means.latestLoss) && !fit.skipNonFinite) {
-        Tensor batch = x.gather(Arrays.copyOfRange(order, from, to));
+        String origin = NonFinite.firstIn(model, Batches.gather(x, order, from, to));
         throw new ArithmeticException(
             "the loss became %s in epoch %d, step %d: %s; try a smaller learning rate"
-                .formatted(means.latestLoss, epoch, step, NonFinite.firstIn(model, batch)));
+                .formatted(means.latestLoss, epoch, step, origin));
       }
       progress.update(
           (epoch - 1L) * steps + step,

@@ -64,9 +64,10 @@ class RecurrenceTest {
     Tensor[] inputs = kind.inputs(5, 7, 3, 11);
     for (boolean everyState : new boolean[] {false, true}) {
       float[] alone = kind.apply(everyState, false, inputs).data();
-      try (var tape = GradientTape.open()) {
-        assertThat(kind.apply(everyState, false, inputs).data()).isEqualTo(alone);
-      }
+      GradientTape tape = GradientTape.open();
+      float[] recorded = kind.apply(everyState, false, inputs).data();
+      tape.close();
+      assertThat(recorded).isEqualTo(alone);
     }
   }
 
