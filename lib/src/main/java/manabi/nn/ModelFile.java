@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import manabi.tensor.Shapes;
 
@@ -98,6 +99,13 @@ final class ModelFile {
       throw new UncheckedIOException(
           "cannot write the model to " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Returns what a file keeps of a layer. */
+  static LayerDescription describe(String name, Layer layer, List<Integer> outputShape) {
+    Map<String, Object> settings = JSON.convertValue(layer, new TypeReference<>() {});
+    String type = (String) settings.remove("type");
+    return new LayerDescription(name, type, settings, outputShape);
   }
 
   /** The format wants arrays at multiples of eight bytes, and spaces to get there. */

@@ -142,6 +142,24 @@ public final class Sequential {
     return this;
   }
 
+  /**
+   * Returns what the model is trained with.
+   *
+   * @throws IllegalStateException if the model is not compiled
+   */
+  public Optimizer optimizer() {
+    return trainer().optimizer();
+  }
+
+  /**
+   * Returns what the model is trained to make small.
+   *
+   * @throws IllegalStateException if the model is not compiled
+   */
+  public Loss loss() {
+    return trainer().loss();
+  }
+
   private Trainer trainer() {
     if (trainer == null) {
       throw new IllegalStateException("call compile(optimizer, loss, metrics) first");
@@ -305,6 +323,38 @@ public final class Sequential {
     return parameters().stream().mapToInt(parameter -> parameter.value().size()).sum();
   }
 
+  /**
+   * Returns the shape of one sample of the input, without the batch axis.
+   *
+   * @throws IllegalStateException if the model is not built
+   */
+  public int[] inputShape() {
+    requireBuilt();
+    return inputShape.clone();
+  }
+
+  private void requireBuilt() {
+    if (inputShape == null) {
+      throw new IllegalStateException("the model has no parameters before it has seen data");
+    }
+  }
+
+  /**
+   * Returns what every layer is, in order.
+   *
+   * @throws IllegalStateException if the model is not built
+   */
+  public List<LayerDescription> describe() {
+    requireBuilt();
+    List<LayerDescription> descriptions = new ArrayList<>();
+    List<String> names = layerNames();
+    for (int i = 0; i < layers.size(); i++) {
+      List<Integer> shape = Arrays.stream(outputShapes.get(i)).boxed().toList();
+      descriptions.add(ModelFile.describe(names.get(i), layers.get(i), shape));
+    }
+    return descriptions;
+  }
+
   /** Returns a table of layers, output shapes and how many numbers each learns. */
   public String summary() {
     StringBuilder table = new StringBuilder();
@@ -365,9 +415,7 @@ public final class Sequential {
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
   public void save(Path file) {
-    if (inputShape == null) {
-      throw new IllegalStateException("the model has no parameters before it has seen data");
-    }
+    requireBuilt();
     ModelFile.write(file, layers, inputShape, numbers());
   }
 

@@ -32,6 +32,14 @@ final class Trainer {
     this.metrics = metrics;
   }
 
+  Optimizer optimizer() {
+    return optimizer;
+  }
+
+  Loss loss() {
+    return loss;
+  }
+
   History fit(Tensor x, Tensor y, Fit fit, RandomGenerator random) {
     requireFit(x, y);
     int training = x.dim(0) - (int) Math.floor(x.dim(0) * fit.validationSplit);

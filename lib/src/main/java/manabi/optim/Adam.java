@@ -70,6 +70,26 @@ public final class Adam extends Optimizer {
     return value;
   }
 
+  /** Returns the learning rate. */
+  public double learningRate() {
+    return learningRate;
+  }
+
+  /** Returns the share of the old mean of gradients. */
+  public double beta1() {
+    return beta1;
+  }
+
+  /** Returns the share of the old mean of squared gradients. */
+  public double beta2() {
+    return beta2;
+  }
+
+  /** Returns what is added to the root. */
+  public double epsilon() {
+    return epsilon;
+  }
+
   @Override
   int stateSize() {
     return 2;

@@ -45,6 +45,11 @@ public final class Sgd extends Optimizer {
     this.nesterov = nesterov;
   }
 
+  /** Returns the learning rate. */
+  public double learningRate() {
+    return learningRate;
+  }
+
   @Override
   int stateSize() {
     return momentum == 0 ? 0 : 1;
