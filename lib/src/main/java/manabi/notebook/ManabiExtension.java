@@ -19,6 +19,7 @@ public final class ManabiExtension implements KernelExtension {
     return List.of(
         "manabi.*",
         "manabi.data.*",
+        "manabi.dl4j.*",
         "manabi.generative.*",
         "manabi.language.*",
         "manabi.loss.*",

@@ -50,6 +50,10 @@ class ArchitectureTest {
   static final ArchRule generativeStandsOnLayers =
       uses("generative", "nn", "tensor", "loss", "metrics", "optim", "progress");
 
+  @ArchTest
+  static final ArchRule dl4jStandsOnLayers =
+      uses("dl4j", "nn", "tensor", "loss", "metrics", "optim", "progress");
+
   /** A package, with what is below it, uses itself and the named ones of the library. */
   private static ArchRule uses(String name, String... others) {
     DescribedPredicate<JavaClass> allowed =
@@ -92,6 +96,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jdk.incubator..");
+
+  @ArchTest
+  static final ArchRule theBridgeAloneKnowsDl4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("manabi.dl4j")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
