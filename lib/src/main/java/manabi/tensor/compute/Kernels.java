@@ -2,7 +2,8 @@ package manabi.tensor.compute;
 
 /**
  * The innermost loops. {@link #best()} is chosen once: vector registers where the JVM was started
- * with {@code --add-modules jdk.incubator.vector}, else plain loops.
+ * with {@code --add-modules jdk.incubator.vector}, else plain loops, with large products by a
+ * {@link Blas} if there is one.
  */
 public interface Kernels {
 

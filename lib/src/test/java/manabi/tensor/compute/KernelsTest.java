@@ -3,7 +3,9 @@ package manabi.tensor.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,17 +40,29 @@ class KernelsTest {
   @CsvSource({
     "--add-modules jdk.incubator.vector -XX:MaxVectorSize=32, 8-lane vectors|4-lane vectors",
     "--add-modules jdk.incubator.vector -XX:MaxVectorSize=16, 4-lane vectors",
-    "-Dmanabi.threads=1, plain loops"
+    "-Dmanabi.threads=1, 'plain loops, large products by OpenBLAS'"
   })
   void productsAreRightOnOtherMachines(String options, String kernels) throws Exception {
-    assertThat(run(options.split(" "))).matches(kernels);
+    assertThat(run(System.getProperty("java.class.path"), options.split(" "))).matches(kernels);
   }
 
-  private static String run(String... options) throws IOException, InterruptedException {
+  /** Users may leave the library for large products out, and it is not there for every machine. */
+  @Test
+  void plainLoopsAreEnough() throws Exception {
+    String classes = place(Kernels.class) + File.pathSeparator + place(Products.class);
+    assertThat(run(classes)).isEqualTo("plain loops");
+  }
+
+  private static Path place(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static String run(String classPath, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Products.class.getName()));
+    command.addAll(List.of("-cp", classPath, Products.class.getName()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

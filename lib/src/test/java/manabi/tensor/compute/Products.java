@@ -36,6 +36,10 @@ final class Products {
         compareGathered(random, m, n, 11);
       }
     }
+    for (int m : new int[] {BlasKernels.LEAST_ROWS - 1, BlasKernels.LEAST_ROWS, 33}) {
+      compare(random, m, 129, 67, true);
+      compare(random, m, 67, 129, false);
+    }
     for (int length = 0; length <= 7 * 16; length += length < 20 ? 1 : 7) {
       compareScaledRows(random, 1 + length % 7, length);
     }
