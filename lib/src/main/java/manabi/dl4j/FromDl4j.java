@@ -7,6 +7,7 @@ import manabi.nn.Activation;
 import manabi.nn.Layers;
 import manabi.nn.Recurrent;
 import manabi.nn.Sequential;
+import manabi.tensor.op.Padding;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -104,11 +105,15 @@ final class FromDl4j {
   private manabi.nn.Layer convolution(int i, ConvolutionLayer layer) {
     int size = layer.getKernelSize()[0];
     require(i, "square filters", all(size, layer.getKernelSize()));
-    require(i, "stride and dilation 1", all(1, layer.getStride()) && all(1, layer.getDilation()));
-    require(i, "no padding", unpadded(layer.getConvolutionMode(), layer.getPadding()));
+    int strides = layer.getStride()[0];
+    require(i, "one stride both ways", all(strides, layer.getStride()));
+    require(i, "dilation 1", all(1, layer.getDilation()));
+    boolean same = layer.getConvolutionMode() == ConvolutionMode.Same;
+    require(i, "padding of mode Same or none", same || unpadded(layer));
     require(i, "biases", layer.hasBias());
     require(i, "channels first", layer.getCnn2dDataFormat() == CNN2DFormat.NCHW);
-    return Layers.conv2D(units(layer), size, activation(i, layer));
+    Padding padding = same ? Padding.SAME : Padding.VALID;
+    return Layers.conv2D(units(layer), size, strides, padding, activation(i, layer));
   }
 
   private manabi.nn.Layer pooling(int i, SubsamplingLayer layer) {
@@ -143,6 +148,10 @@ final class FromDl4j {
         name(i)
             + " has no counterpart in the bridge; recurrent layers must be LSTM or SimpleRnn and"
             + " give their last step (LastTimeStep)");
+  }
+
+  private static boolean unpadded(ConvolutionLayer layer) {
+    return unpadded(layer.getConvolutionMode(), layer.getPadding());
   }
 
   private static boolean all(int expected, int... numbers) {

@@ -52,7 +52,20 @@ public final class OpenBlas implements Blas {
     copies.c = copy(copies.c, m, n, c, cOffset, cStride);
     FloatPointer product = copies.c;
     cblas_sgemm(
-        CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1, copies.a, k, copies.b, n, 1, product, n);
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasNoTrans,
+        m,
+        n,
+        k,
+        1,
+        copies.a,
+        k,
+        copies.b,
+        n,
+        1,
+        product,
+        n);
     for (int row = 0; row < m; row++) {
       copies.c.position((long) row * n).get(c, cOffset + row * cStride, n);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import manabi.nn.Activation;
 import manabi.nn.LayerDescription;
 import manabi.nn.Sequential;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -27,7 +28,7 @@ import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** Describes a model in DL4J's words. Convolutions there are without padding, too (Truncate). */
+/** Describes a model in DL4J's words. */
 final class ToDl4j {
 
   private static final Set<String> SETTINGS =
@@ -37,6 +38,8 @@ final class ToDl4j {
           "activation",
           "filters",
           "kernelSize",
+          "strides",
+          "padding",
           "poolSize",
           "vocabularySize",
           "outputSize");
@@ -144,7 +147,11 @@ final class ToDl4j {
       }
       case "Conv2D" -> {
         int[] kernel = shape(layer, "kernel");
+        int strides = (int) setting(layer, "strides");
+        boolean same = setting(layer, "padding").equals("SAME");
         yield new ConvolutionLayer.Builder(kernel[0], kernel[1])
+            .stride(strides, strides)
+            .convolutionMode(same ? ConvolutionMode.Same : ConvolutionMode.Truncate)
             .nIn(kernel[2])
             .nOut(kernel[3])
             .activation(Counterparts.of(activation(layer)))

@@ -347,10 +347,9 @@ public final class Sequential {
   public List<LayerDescription> describe() {
     requireBuilt();
     List<LayerDescription> descriptions = new ArrayList<>();
-    List<String> names = layerNames();
     for (int i = 0; i < layers.size(); i++) {
       List<Integer> shape = Arrays.stream(outputShapes.get(i)).boxed().toList();
-      descriptions.add(ModelFile.describe(names.get(i), layers.get(i), shape));
+      descriptions.add(ModelFile.describe(layerNames.get(i), layers.get(i), shape));
     }
     return descriptions;
   }

@@ -26,7 +26,6 @@ import manabi.optim.Adam;
 import manabi.optim.Momentum;
 import manabi.optim.Sgd;
 import manabi.tensor.Tensor;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -152,19 +151,16 @@ class Dl4jNetworkTest {
             "DL4J layer 0 (BatchNormalization) has no counterpart",
             network(InputType.feedForward(3), new BatchNormalization(), output().nOut(2).build())),
         Arguments.of(
-            "DL4J layer 0 (ConvolutionLayer) must have no padding",
+            "DL4J layer 0 (ConvolutionLayer) must have padding of mode Same or none",
             network(
                 images,
-                new ConvolutionLayer.Builder(3, 3)
-                    .nOut(2)
-                    .convolutionMode(ConvolutionMode.Same)
-                    .build(),
+                new ConvolutionLayer.Builder(3, 3).nOut(2).padding(1, 1).build(),
                 output().nOut(2).build())),
         Arguments.of(
-            "DL4J layer 0 (ConvolutionLayer) must have stride and dilation 1",
+            "DL4J layer 0 (ConvolutionLayer) must have one stride both ways",
             network(
                 images,
-                new ConvolutionLayer.Builder(3, 3).nOut(2).stride(2, 2).build(),
+                new ConvolutionLayer.Builder(3, 3).nOut(2).stride(2, 1).build(),
                 output().nOut(2).build())),
         Arguments.of(
             "DL4J layer 0 (SubsamplingLayer) must have square windows side by side",
@@ -201,7 +197,7 @@ class Dl4jNetworkTest {
     Dl4jNetwork.of(given.model()).save(file);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Dl4jNetwork.load(file, 21, 11, 2).toSequential())
-        .withMessage("dense/kernel has 120 numbers for this shape of input, DL4J's 4_W has 60");
+        .withMessage("dense/kernel has 192 numbers for this shape of input, DL4J's 4_W has 96");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Dl4jNetwork.of(given.model()).predict(Tensor.zeros(1, 11, 13, 2)))
         .withMessage("samples must be [13, 11, 2], x was [1, 11, 13, 2]");

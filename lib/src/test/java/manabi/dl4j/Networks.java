@@ -25,6 +25,7 @@ import manabi.nn.Sequential;
 import manabi.optim.Adam;
 import manabi.optim.Sgd;
 import manabi.tensor.Tensor;
+import manabi.tensor.op.Padding;
 
 /** The lectures' three networks, small and with all sizes different, and data for them. */
 record Networks(String name, Sequential model, Tensor x, Tensor y) {
@@ -42,7 +43,7 @@ record Networks(String name, Sequential model, Tensor x, Tensor y) {
             conv2D(3, 3, RELU),
             maxPooling2D(2),
             conv2D(5, 2, TANH),
-            maxPooling2D(2),
+            conv2D(4, 3, 2, Padding.SAME, RELU),
             flatten(),
             dense(6, RELU),
             dense(4, SOFTMAX));
