@@ -13,13 +13,12 @@ import manabi.tensor.Tensor;
 /** What the kernel gets from this library; found by {@link java.util.ServiceLoader}. */
 public final class ManabiExtension implements KernelExtension {
 
-  /** Returns every package of the library that chapters use. */
+  /** Returns the packages of the library that chapters use. */
   @Override
   public List<String> imports() {
     return List.of(
         "manabi.*",
         "manabi.data.*",
-        "manabi.dl4j.*",
         "manabi.generative.*",
         "manabi.language.*",
         "manabi.loss.*",
