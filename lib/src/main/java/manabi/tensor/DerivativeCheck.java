@@ -23,7 +23,8 @@ public final class DerivativeCheck {
    * differences| / (|tape| + |differences|)} with Euclidean norms, in [0, 1].
    *
    * @param function computes from the inputs as they are then; called twice for each number
-   * @param inputs away from kinks by more than 0.01; moved while this runs, and put back
+   * @param inputs where the function does not bend sharply, and away from kinks by more than 0.01;
+   *     moved while this runs, and put back
    */
   public static double relativeError(Function<Tensor[], Tensor> function, Tensor... inputs) {
     Tensor weights = Tensor.randomNormal(new SplittableRandom(7), function.apply(inputs).shape());
