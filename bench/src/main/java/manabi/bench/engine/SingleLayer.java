@@ -12,10 +12,11 @@ import java.util.SplittableRandom;
 import manabi.nn.Sequential;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Buffers;
 
 /**
  * Forward and backward through one layer: derivatives of a weighted sum of its output by its input
- * and its parameters.
+ * and its parameters. A step works in the arrays of the step before, as in {@code fit}.
  */
 final class SingleLayer implements Work {
 
@@ -24,6 +25,7 @@ final class SingleLayer implements Work {
 
   private final Sequential layer;
   private final Tensor x;
+  private final Buffers buffers = new Buffers();
 
   private SingleLayer(Sequential layer, int... inputShape) {
     this.layer = layer;
@@ -53,11 +55,11 @@ final class SingleLayer implements Work {
     sources.add(x);
     long end = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
     while (System.nanoTime() < end) {
-      step(weights, sources);
+      buffers.during(() -> step(weights, sources));
     }
     laps.start();
     for (int i = 0; i < STEPS * repetitions; i++) {
-      step(weights, sources);
+      buffers.during(() -> step(weights, sources));
       laps.end("warm", 1);
     }
   }
