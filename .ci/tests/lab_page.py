@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import nbformat
+from conftest import PATIENCE
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
@@ -40,6 +41,12 @@ CONTRASTS = """element => {
     found[data.trim()] = (light + 0.05) / (dark + 0.05);
   }
   return found;
+}"""
+
+KERNEL_IS_IDLE = """identity => {
+  const panel = [...window.jupyterapp.shell.widgets("main")].find(widget => widget.id === identity);
+  const kernel = panel.sessionContext.session?.kernel;
+  return kernel?.connectionStatus === "connected" && kernel.status === "idle";
 }"""
 
 
@@ -97,7 +104,7 @@ class Lab:
         made = new_notebook(cells=cells or [new_code_cell()], metadata={"kernelspec": KERNEL})
         nbformat.write(made, self.folder / f"{name}.ipynb")
         panel = self.command("docmanager:open", path=f"{name}.ipynb", options=options)
-        return Notebook(self, self.page.locator(f"[id='{panel}']"))
+        return Notebook(self, panel)
 
     def theme(self, name):
         self.command("apputils:change-theme", theme=f"JupyterLab {name}")
@@ -112,15 +119,18 @@ class Lab:
 class Notebook:
     """One open notebook."""
 
-    def __init__(self, lab, panel):
+    def __init__(self, lab, identity):
         self.lab = lab
         self.keyboard = lab.page.keyboard
-        self.panel = panel
-        self.cells = panel.locator(".jp-Cell")
+        self.identity = identity
+        self.panel = lab.page.locator(f"[id='{identity}']")
+        self.cells = self.panel.locator(".jp-Cell")
         self.wait_for_kernel()
 
     def wait_for_kernel(self):
-        expect(self.lab.page.get_by_text("Java (Manabi) | Idle")).to_be_visible()
+        # Not read off the screen: a narrow notebook hides its kernel's state, and the window's
+        # status line still speaks of the notebook before while this one opens.
+        self.lab.page.wait_for_function(KERNEL_IS_IDLE, arg=self.identity, timeout=PATIENCE)
 
     def cell(self, place):
         return Cell(self.cells.nth(place))
