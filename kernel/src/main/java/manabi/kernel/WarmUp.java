@@ -42,17 +42,7 @@ final class WarmUp extends Thread {
       awaitIdle();
       readers.warmUp();
       assistant.warmUp();
-      try (JavaEngine engine = new JavaEngine(List.of("java.util.*"))) {
-        Assistant help = new Assistant(engine.workspace(), List::of);
-        for (int round = 0; round < ROUNDS; round++) {
-          awaitIdle();
-          compile(engine, round);
-        }
-        for (int round = 0; round < ROUNDS / 2; round++) {
-          awaitIdle();
-          help(help);
-        }
-      }
+      rehearse();
       awaitIdle();
       System.gc(); // What waits for a first collection to let go of files is free at the second.
       Thread.sleep(AFTER_MILLIS);
@@ -60,6 +50,21 @@ final class WarmUp extends Thread {
       FreeMemory.giveBack();
     } catch (InterruptedException | RuntimeException | LinkageError e) {
       LOG.log(Level.FINE, "not warmed up", e);
+    }
+  }
+
+  /** A method of its own, since what it has is not garbage before it has returned. */
+  private static void rehearse() throws InterruptedException {
+    try (JavaEngine engine = new JavaEngine(List.of("java.util.*"))) {
+      Assistant help = new Assistant(engine.workspace(), List::of);
+      for (int round = 0; round < ROUNDS; round++) {
+        awaitIdle();
+        compile(engine, round);
+      }
+      for (int round = 0; round < ROUNDS / 2; round++) {
+        awaitIdle();
+        help(help);
+      }
     }
   }
 
