@@ -107,3 +107,9 @@ def test_preview_features(preview_kernel):
 }
 kind(3)"""
     assert preview_kernel.run(code).text == "int 3"
+
+
+def test_a_cell_uses_vector_instructions(kernel):
+    kernel.run("import jdk.incubator.vector.*;")
+    code = "var twos = FloatVector.broadcast(FloatVector.SPECIES_128, 2);\ntwos.mul(twos).reduceLanes(VectorOperators.ADD)"
+    assert kernel.run(code).text == "16.0"

@@ -61,7 +61,7 @@ def start(folder, code):
         output.seek(0)
         lines = output.read().decode().splitlines()
     results = [m["content"]["data"]["text/plain"] for m in values if m["msg_type"] == "execute_result"]
-    return results, [line for line in lines if line and "incubator modules" not in line]
+    return results, [line for line in lines if line]
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/maps"), reason="needs /proc")

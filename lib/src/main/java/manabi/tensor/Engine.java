@@ -2,6 +2,7 @@ package manabi.tensor;
 
 import manabi.tensor.compute.Kernels;
 import manabi.tensor.compute.Parallel;
+import manabi.tensor.compute.VectorModule;
 
 /** What computes. */
 public final class Engine {
@@ -14,7 +15,7 @@ public final class Engine {
    */
   public static String describe() {
     String hint =
-        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+        VectorModule.isPresent()
             ? ""
             : "; start Java with --add-modules jdk.incubator.vector for vector instructions";
     return "%s, %d thread%s, Java %d%s"

@@ -22,11 +22,10 @@ import javax.tools.StandardLocation;
 import manabi.kernel.eval.ClassPathFiles;
 import manabi.kernel.eval.SourceFile;
 import manabi.kernel.eval.TaskPool;
+import manabi.kernel.eval.VectorModule;
 
 /** Reads Java files with the compiler, as far as to know what their names mean. */
 final class SourceReader {
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
-
   /** What is done with files that were read; nothing of them is valid afterwards. */
   @FunctionalInterface
   interface Work<T> {
@@ -64,9 +63,7 @@ final class SourceReader {
   private static List<String> options() {
     List<String> options =
         new ArrayList<>(List.of("-proc:none", "-parameters", "--should-stop=ifError=FLOW"));
-    if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
-      options.addAll(List.of("--add-modules", VECTOR_MODULE));
-    }
+    options.addAll(VectorModule.compilerOptions());
     return options;
   }
 

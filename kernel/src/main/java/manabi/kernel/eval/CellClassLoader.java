@@ -75,7 +75,7 @@ final class CellClassLoader extends URLClassLoader implements LoaderDelegate {
   public Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] classFile = compiled.get(name);
     if (classFile == null) {
-      return super.findClass(name);
+      return VectorModule.has(name) ? getParent().loadClass(name) : super.findClass(name);
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);

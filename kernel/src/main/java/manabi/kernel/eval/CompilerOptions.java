@@ -10,7 +10,6 @@ final class CompilerOptions {
   /** Names options for the compiler, with spaces between them. */
   static final String VARIABLE = "MANABI_COMPILER_OPTIONS";
 
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
   private static final int PREVIEW_MINOR_VERSION = 0xFFFF_0000;
   private static final int VERSION_OF_JAVA_0 = Opcodes.V1_8 - 8;
 
@@ -19,9 +18,7 @@ final class CompilerOptions {
   /** Returns the options that let cells use what this JVM has, and those that {@code own} names. */
   static List<String> forThisJvm(String own) {
     List<String> options = new ArrayList<>(List.of("-parameters", "-proc:none"));
-    if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
-      options.addAll(List.of("--add-modules", VECTOR_MODULE));
-    }
+    options.addAll(VectorModule.compilerOptions());
     int version = Runtime.version().feature();
     if (allowsPreview(version)) {
       options.addAll(List.of("--enable-preview", "-source", String.valueOf(version)));

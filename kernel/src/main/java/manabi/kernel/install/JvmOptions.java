@@ -18,6 +18,8 @@ final class JvmOptions {
           // The compiler's short-lived data dies young; classes cause no full collections.
           "-XX:NewSize=24m",
           "-XX:MetaspaceSize=80m",
+          // What the warm-up leaves is given back at once, not at the fourth full collection.
+          "-XX:-ShrinkHeapInSteps",
           // C2 leaves the CPU to the first cells; loops that count reach it as soon as ever.
           "-XX:Tier4InvocationThreshold=15000",
           "-XX:Tier4MinInvocationThreshold=3000",
@@ -30,8 +32,10 @@ final class JvmOptions {
           // The kernel redefines classes of cells in place.
           "-XX:+EnableDynamicAgentLoading",
           "-Djdk.attach.allowAttachSelf=true",
-          "--add-modules",
-          "jdk.incubator.vector",
+          // The module with vector instructions is loaded when it is asked for: named here, it
+          // would keep Java from taking what it knows of all others from the archive.
+          "--add-exports",
+          "java.base/jdk.internal.module=ALL-UNNAMED",
           "--enable-native-access=ALL-UNNAMED",
           // What the compiler has read is kept from one cell to the next.
           "--add-exports",

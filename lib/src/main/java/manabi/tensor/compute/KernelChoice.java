@@ -12,7 +12,7 @@ final class KernelChoice {
    * named by a string, since it links only there.
    */
   static <T> T of(Class<T> type, String vectorClass, Supplier<? extends T> loops) {
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+    if (!VectorModule.isPresent()) {
       return loops.get();
     }
     try {
