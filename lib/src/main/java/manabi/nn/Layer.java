@@ -33,6 +33,7 @@ import manabi.tensor.Tensor;
   @JsonSubTypes.Type(BatchNormalization.class),
   @JsonSubTypes.Type(LayerNormalization.class),
   @JsonSubTypes.Type(Dropout.class),
+  @JsonSubTypes.Type(Residual.class),
   @JsonSubTypes.Type(MultiHeadAttention.class),
   @JsonSubTypes.Type(TransformerEncoder.class)
 })

@@ -1,5 +1,6 @@
 package manabi.nn;
 
+import java.util.List;
 import manabi.tensor.op.Padding;
 
 /** Makes layers; import its methods statically and a model reads like the slides' Keras code. */
@@ -155,6 +156,16 @@ public final class Layers {
    */
   public static Layer dropout(double rate) {
     return new Dropout(rate);
+  }
+
+  /**
+   * Returns layers with a skip connection around them, {@code y = x + F(x)}: any shape to the same.
+   *
+   * @param layers which make of a shape the same, as a convolution with padding SAME and as many
+   *     filters as there are channels
+   */
+  public static Layer residual(Layer... layers) {
+    return new Residual(List.of(layers));
   }
 
   /**

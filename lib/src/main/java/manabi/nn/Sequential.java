@@ -386,7 +386,7 @@ public final class Sequential {
   }
 
   /** Returns a name for each layer: Keras' name for its kind, numbered where it comes again. */
-  private static List<String> namesOf(List<Layer> layers) {
+  static List<String> namesOf(List<Layer> layers) {
     Map<String, Integer> seen = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (Layer layer : layers) {
