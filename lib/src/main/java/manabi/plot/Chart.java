@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** A picture of numbers: immutable, with a one-line summary as its {@code toString}. */
 public sealed interface Chart
-    permits InteractiveChart, ImageGrid, GraphChart, ComputationChart, NetworkChart {
+    permits InteractiveChart, ImageGrid, GraphChart, ComputationChart, NetworkChart, ShapeChart {
 
   /**
    * Returns the chart as a PNG file: dark on an opaque light ground, legible on a light and on a

@@ -1,5 +1,6 @@
 package manabi.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param title text above all; may be empty
  * @param titles text above each picture, or none
  * @param highlighted numbers of the pictures that get a frame
+ * @param boxes rectangles on pictures
  * @param columns pictures in a row
  * @param colors of pixels
  * @param range pixels with the first and the last colour
@@ -17,27 +19,41 @@ record GridLook(
     String title,
     List<String> titles,
     Set<Integer> highlighted,
+    List<Box> boxes,
     int columns,
     ColorMap colors,
     ValueRange range) {
 
+  /**
+   * A rectangle on a picture, in pixels of the picture.
+   *
+   * @param picture number of the picture, from 0
+   */
+  record Box(int picture, int top, int left, int height, int width) {}
+
   GridLook withTitle(String text) {
-    return new GridLook(text, titles, highlighted, columns, colors, range);
+    return new GridLook(text, titles, highlighted, boxes, columns, colors, range);
   }
 
   GridLook withTitles(List<String> texts) {
-    return new GridLook(title, texts, highlighted, columns, colors, range);
+    return new GridLook(title, texts, highlighted, boxes, columns, colors, range);
   }
 
   GridLook withHighlighted(Set<Integer> numbers) {
-    return new GridLook(title, titles, numbers, columns, colors, range);
+    return new GridLook(title, titles, numbers, boxes, columns, colors, range);
+  }
+
+  GridLook withBox(Box box) {
+    List<Box> all = new ArrayList<>(boxes);
+    all.add(box);
+    return new GridLook(title, titles, highlighted, List.copyOf(all), columns, colors, range);
   }
 
   GridLook withColumns(int count) {
-    return new GridLook(title, titles, highlighted, count, colors, range);
+    return new GridLook(title, titles, highlighted, boxes, count, colors, range);
   }
 
   GridLook withColors(ColorMap map, ValueRange newRange) {
-    return new GridLook(title, titles, highlighted, columns, map, newRange);
+    return new GridLook(title, titles, highlighted, boxes, columns, map, newRange);
   }
 }

@@ -47,7 +47,14 @@ public final class ImageGrid implements Chart {
     int columns = (int) Math.ceil(Math.sqrt(shape[0] * 1.6));
     return new ImageGrid(
         images,
-        new GridLook("", List.of(), Set.of(), Math.min(columns, shape[0]), ColorMap.GRAYS, range));
+        new GridLook(
+            "",
+            List.of(),
+            Set.of(),
+            List.of(),
+            Math.min(columns, shape[0]),
+            ColorMap.GRAYS,
+            range));
   }
 
   /**
@@ -95,6 +102,22 @@ public final class ImageGrid implements Chart {
     Set<Integer> numbers =
         IntStream.range(0, images.dim(0)).filter(chosen).boxed().collect(Collectors.toSet());
     return new ImageGrid(images, look.withHighlighted(numbers));
+  }
+
+  /**
+   * Returns this grid with a rectangle on a picture, in pixels of the picture; what lies outside of
+   * it is not drawn. Each of a picture has a colour of its own.
+   *
+   * @param picture number of the picture, from 0
+   * @throws IllegalArgumentException if there is no such picture, or the rectangle is empty
+   */
+  public ImageGrid box(int picture, int top, int left, int height, int width) {
+    if (picture < 0 || picture >= images.dim(0) || height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "picture must be 0 to %d, height and width 1 or more, were %d, %d and %d"
+              .formatted(images.dim(0) - 1, picture, height, width));
+    }
+    return new ImageGrid(images, look.withBox(new GridLook.Box(picture, top, left, height, width)));
   }
 
   /** Returns this grid with so many pictures in a row, 1 or more. */

@@ -3,7 +3,9 @@ package manabi.plot;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import manabi.tensor.Tensor;
 
 /** The pixels of an image grid. */
@@ -70,6 +72,27 @@ final class ImageGridPicture {
     graphics.setColor(highlighted ? Palette.WARNING : Palette.GRID);
     graphics.setStroke(new BasicStroke(highlighted ? 3f : 1f));
     graphics.drawRect(x - 1, y - 1, width + 1, height + 1);
+    paintBoxes(graphics, n, new Rectangle(x, y, width, height));
+  }
+
+  /** Draws the rectangles of a picture that stands at {@code place}, cut off at its borders. */
+  private void paintBoxes(Graphics2D graphics, int n, Rectangle place) {
+    List<GridLook.Box> boxes = look.boxes().stream().filter(box -> box.picture() == n).toList();
+    graphics.setStroke(new BasicStroke(2.5f));
+    for (int i = 0; i < boxes.size(); i++) {
+      GridLook.Box box = boxes.get(i);
+      Rectangle enlarged =
+          new Rectangle(
+              place.x + box.left() * zoom,
+              place.y + box.top() * zoom,
+              box.width() * zoom,
+              box.height() * zoom);
+      graphics.setColor(Palette.series(i + 1));
+      Rectangle seen = enlarged.intersection(place);
+      if (!seen.isEmpty()) {
+        graphics.draw(seen);
+      }
+    }
   }
 
   private BufferedImage pixels(int n) {

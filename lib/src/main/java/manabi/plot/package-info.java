@@ -1,6 +1,6 @@
 /**
  * The charts of the lectures: lines, points, histograms, bars, heat maps, contours with paths,
- * grids of pictures, and graphs of networks and of computations.
+ * grids of pictures, the shapes of a network's layers, and graphs of networks and of computations.
  *
  * <p>A {@link manabi.plot.Chart} is an immutable value; every option returns a new one. It draws
  * itself as a PNG file, and all that have axes also give an interactive figure of the same numbers.

@@ -64,6 +64,27 @@ class ImageGridTest {
   }
 
   @Test
+  void boxesStandOnTheirPictureAndAreCutOff() {
+    ImageGrid grid = ImageGrid.of(Tensor.zeros(2, 8, 8)).range(0, 1).columns(2);
+    BufferedImage second = Charts.image(grid.box(1, 2, 4, 3, 2));
+    int vermilion = 0xD55E00;
+    int zoom = 9;
+    double left = PAD + 8 * zoom + 8 + 4 * zoom;
+    assertThat(Charts.meanX(second, vermilion)).isBetween(left + zoom - 1, left + zoom + 1);
+    assertThat(Charts.meanY(second, vermilion))
+        .isBetween(PAD + 3.5 * zoom - 1, PAD + 3.5 * zoom + 1);
+    BufferedImage partly = Charts.image(grid.box(0, -4, -4, 6, 6));
+    assertThat(Charts.meanX(partly, vermilion)).isBetween(PAD + zoom - 2.0, PAD + zoom + 2.0);
+    assertThat(Charts.count(Charts.image(grid.box(0, 9, 0, 1, 1)), vermilion)).isZero();
+    assertThat(Charts.count(Charts.image(grid.box(0, 1, 1, 3, 3).box(0, 4, 4, 3, 3)), 0x009E73))
+        .isGreaterThan(100);
+    assertThatThrownBy(() -> grid.box(2, 0, 0, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("picture must be 0 to 1, height and width 1 or more, were 2, 1 and 1");
+    assertThatThrownBy(() -> grid.box(0, 0, 0, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void twentyFiveGarmentsStaySmall() {
     float[] noise = new float[25 * 28 * 28];
     Random random = new Random(1);
