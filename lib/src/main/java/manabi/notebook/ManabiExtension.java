@@ -29,6 +29,7 @@ public final class ManabiExtension implements KernelExtension {
         "manabi.progress.*",
         "manabi.tensor.*",
         "manabi.text.*",
+        "manabi.vision.*",
         "static manabi.loss.Loss.*",
         "static manabi.metrics.Metric.*",
         "static manabi.nn.Activation.*",

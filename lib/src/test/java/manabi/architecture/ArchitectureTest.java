@@ -51,6 +51,10 @@ class ArchitectureTest {
       uses("generative", "nn", "tensor", "loss", "metrics", "optim", "progress");
 
   @ArchTest
+  static final ArchRule visionStandsOnLayersAndShowsThem =
+      uses("vision", "nn", "tensor", "loss", "metrics", "optim", "progress", "plot");
+
+  @ArchTest
   static final ArchRule dl4jStandsOnLayers =
       uses("dl4j", "nn", "tensor", "loss", "metrics", "optim", "progress");
 
