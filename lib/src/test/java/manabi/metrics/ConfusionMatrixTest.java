@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import manabi.metrics.ConfusionMatrix.Mistake;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ConfusionMatrixTest {
@@ -40,6 +41,7 @@ class ConfusionMatrixTest {
   }
 
   @Test
+  @Tag("C4.20")
   void namesTheMostConfusedPair() {
     assertThat(matrix.mostConfusedPair()).contains(new Mistake("cat", "dog", 1));
 

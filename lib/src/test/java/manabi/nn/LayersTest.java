@@ -15,6 +15,7 @@ import static manabi.nn.Layers.input;
 import static manabi.nn.Layers.lstm;
 import static manabi.nn.Layers.maxPooling2D;
 import static manabi.nn.Layers.simpleRnn;
+import static manabi.tensor.GradientCheck.assertGradients;
 import static manabi.tensor.GradientCheck.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LayersTest {
 
   /** Slides "フィルタの次元" and "パラメータ互換性", C4.11 and C4.14, without padding and with stride 1. */
+  @Tag("C4.6")
   @Tag("C4.11")
   @Tag("C4.14")
   @ParameterizedTest
@@ -68,6 +70,37 @@ class LayersTest {
     }
   }
 
+  /** C4.2: the filters are the same everywhere; a dense layer has a weight for every pair. */
+  @Tag("C4.2")
+  @Test
+  void sharedWeightsAreFew() {
+    assertThat(count(input(28, 28, 1), conv2D(16, 3, RELU))).isEqualTo(160);
+    assertThat(count(input(28 * 28), dense(26 * 26 * 16, RELU))).isEqualTo(8_490_560);
+  }
+
+  /** C4.20: the same data without convolutions. */
+  @Tag("C4.20")
+  @Test
+  void denseNetworkForTheSameImages() {
+    assertThat(count(input(28, 28, 1), flatten(), dense(128, RELU), dense(10, SOFTMAX)))
+        .isEqualTo(101_770);
+  }
+
+  /** Slide "全結合", C4.8: on flattened input, each number joined to every neuron. */
+  @Tag("C4.8")
+  @Test
+  void fullyConnectedOnFlattenedInput() {
+    Sequential model = Sequential.of(input(3, 2, 4), flatten(), dense(5, TANH));
+    assertThat(model.outputShape()).containsExactly(5);
+    Tensor kernel = model.parameter("dense/kernel");
+    assertThat(kernel.shape()).containsExactly(3 * 2 * 4, 5);
+    Tensor x = random(1, 2, 3, 2, 4);
+    assertGradients(all -> model.apply(all[0]), x, kernel, model.parameter("dense/bias"));
+    Tensor y = Sequential.of(input(3, 2, 4), flatten()).predict(x);
+    assertThat(y.shape()).containsExactly(2, 24);
+    assertThat(y.data()).isEqualTo(x.data());
+  }
+
   /** Slide "モデルの複雑さ", C4.15, and C9.5's 4 H (E + H + 1). */
   @Tag("C4.15")
   @Tag("C9.5")
@@ -91,6 +124,7 @@ class LayersTest {
   @Tag("C1.1")
   @Tag("C1.3")
   @Tag("C4.19")
+  @Tag("C4.21")
   @Test
   void fashionMnistNetworkOfTheSlides() {
     Sequential model =
@@ -105,6 +139,15 @@ class LayersTest {
             dense(10, SOFTMAX));
     assertThat(model.parameterCount()).isEqualTo(108_618);
     assertThat(model.predict(Tensor.zeros(3, 28, 28, 1)).shape()).containsExactly(3, 10);
+    assertThat(model.outputs(Tensor.zeros(1, 28, 28, 1)).values().stream().map(Tensor::shape))
+        .containsExactly(
+            new int[] {1, 26, 26, 16},
+            new int[] {1, 13, 13, 16},
+            new int[] {1, 11, 11, 32},
+            new int[] {1, 5, 5, 32},
+            new int[] {1, 800},
+            new int[] {1, 128},
+            new int[] {1, 10});
   }
 
   /** ★3a C9.16 and ★3b C9.17. */

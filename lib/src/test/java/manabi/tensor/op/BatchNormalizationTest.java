@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class BatchNormalizationTest {
   }
 
   /** C3.2: a single channel. */
+  @Tag("C4.9")
   @Test
   void slideExampleOfFourNumbers() {
     Tensor x = Tensor.vector(1, 2, 3, 4).reshape(4, 1);
