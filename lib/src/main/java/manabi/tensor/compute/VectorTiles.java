@@ -33,10 +33,10 @@ final class VectorTiles {
       float[] c,
       int c0,
       int cStride) {
-    int a0 = aOffset + rows[row];
-    int a1 = aOffset + rows[row + 1];
-    int a2 = aOffset + rows[row + 2];
-    int a3 = aOffset + rows[row + 3];
+    int first = aOffset + rows[row];
+    int step1 = rows[row + 1] - rows[row];
+    int step2 = rows[row + 2] - rows[row + 1];
+    int step3 = rows[row + 3] - rows[row + 2];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -56,30 +56,32 @@ final class VectorTiles {
     FloatVector s31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
     FloatVector s32 = FloatVector.fromArray(SPECIES, c, c3 + 2 * LANES);
     FloatVector s33 = FloatVector.fromArray(SPECIES, c, c3 + 3 * LANES);
-    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int column = columns[p];
+      int at = first + columns[p];
+      int line = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, line + LANES);
       FloatVector b2 = FloatVector.fromArray(SPECIES, b, line + 2 * LANES);
       FloatVector b3 = FloatVector.fromArray(SPECIES, b, line + 3 * LANES);
-      line += bStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
       s02 = x.fma(b2, s02);
       s03 = x.fma(b3, s03);
-      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+      at += step1;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
       s12 = x.fma(b2, s12);
       s13 = x.fma(b3, s13);
-      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+      at += step2;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
       s22 = x.fma(b2, s22);
       s23 = x.fma(b3, s23);
-      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+      at += step3;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
       s32 = x.fma(b2, s32);
@@ -116,14 +118,14 @@ final class VectorTiles {
       float[] c,
       int c0,
       int cStride) {
-    int a0 = aOffset + rows[row];
-    int a1 = aOffset + rows[row + 1];
-    int a2 = aOffset + rows[row + 2];
-    int a3 = aOffset + rows[row + 3];
-    int a4 = aOffset + rows[row + 4];
-    int a5 = aOffset + rows[row + 5];
-    int a6 = aOffset + rows[row + 6];
-    int a7 = aOffset + rows[row + 7];
+    int first = aOffset + rows[row];
+    int step1 = rows[row + 1] - rows[row];
+    int step2 = rows[row + 2] - rows[row + 1];
+    int step3 = rows[row + 3] - rows[row + 2];
+    int step4 = rows[row + 4] - rows[row + 3];
+    int step5 = rows[row + 5] - rows[row + 4];
+    int step6 = rows[row + 6] - rows[row + 5];
+    int step7 = rows[row + 7] - rows[row + 6];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -147,34 +149,40 @@ final class VectorTiles {
     FloatVector s61 = FloatVector.fromArray(SPECIES, c, c6 + LANES);
     FloatVector s70 = FloatVector.fromArray(SPECIES, c, c7);
     FloatVector s71 = FloatVector.fromArray(SPECIES, c, c7 + LANES);
-    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int column = columns[p];
+      int at = first + columns[p];
+      int line = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, line + LANES);
-      line += bStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
-      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+      at += step1;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
-      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+      at += step2;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
-      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+      at += step3;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
-      x = FloatVector.broadcast(SPECIES, a[a4 + column]);
+      at += step4;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s40 = x.fma(b0, s40);
       s41 = x.fma(b1, s41);
-      x = FloatVector.broadcast(SPECIES, a[a5 + column]);
+      at += step5;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s50 = x.fma(b0, s50);
       s51 = x.fma(b1, s51);
-      x = FloatVector.broadcast(SPECIES, a[a6 + column]);
+      at += step6;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s60 = x.fma(b0, s60);
       s61 = x.fma(b1, s61);
-      x = FloatVector.broadcast(SPECIES, a[a7 + column]);
+      at += step7;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s70 = x.fma(b0, s70);
       s71 = x.fma(b1, s71);
     }
@@ -209,10 +217,10 @@ final class VectorTiles {
       float[] c,
       int c0,
       int cStride) {
-    int a0 = aOffset + rows[row];
-    int a1 = aOffset + rows[row + 1];
-    int a2 = aOffset + rows[row + 2];
-    int a3 = aOffset + rows[row + 3];
+    int first = aOffset + rows[row];
+    int step1 = rows[row + 1] - rows[row];
+    int step2 = rows[row + 2] - rows[row + 1];
+    int step3 = rows[row + 3] - rows[row + 2];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -224,22 +232,24 @@ final class VectorTiles {
     FloatVector s21 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
     FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
     FloatVector s31 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
-    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int column = columns[p];
+      int at = first + columns[p];
+      int line = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, line + LANES);
-      line += bStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
-      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+      at += step1;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
-      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+      at += step2;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
-      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+      at += step3;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
     }
@@ -266,14 +276,14 @@ final class VectorTiles {
       float[] c,
       int c0,
       int cStride) {
-    int a0 = aOffset + rows[row];
-    int a1 = aOffset + rows[row + 1];
-    int a2 = aOffset + rows[row + 2];
-    int a3 = aOffset + rows[row + 3];
-    int a4 = aOffset + rows[row + 4];
-    int a5 = aOffset + rows[row + 5];
-    int a6 = aOffset + rows[row + 6];
-    int a7 = aOffset + rows[row + 7];
+    int first = aOffset + rows[row];
+    int step1 = rows[row + 1] - rows[row];
+    int step2 = rows[row + 2] - rows[row + 1];
+    int step3 = rows[row + 3] - rows[row + 2];
+    int step4 = rows[row + 4] - rows[row + 3];
+    int step5 = rows[row + 5] - rows[row + 4];
+    int step6 = rows[row + 6] - rows[row + 5];
+    int step7 = rows[row + 7] - rows[row + 6];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -289,26 +299,32 @@ final class VectorTiles {
     FloatVector s50 = FloatVector.fromArray(SPECIES, c, c5);
     FloatVector s60 = FloatVector.fromArray(SPECIES, c, c6);
     FloatVector s70 = FloatVector.fromArray(SPECIES, c, c7);
-    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int column = columns[p];
+      int at = first + columns[p];
+      int line = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
-      line += bStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
       s00 = x.fma(b0, s00);
-      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+      at += step1;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s10 = x.fma(b0, s10);
-      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+      at += step2;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s20 = x.fma(b0, s20);
-      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+      at += step3;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s30 = x.fma(b0, s30);
-      x = FloatVector.broadcast(SPECIES, a[a4 + column]);
+      at += step4;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s40 = x.fma(b0, s40);
-      x = FloatVector.broadcast(SPECIES, a[a5 + column]);
+      at += step5;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s50 = x.fma(b0, s50);
-      x = FloatVector.broadcast(SPECIES, a[a6 + column]);
+      at += step6;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s60 = x.fma(b0, s60);
-      x = FloatVector.broadcast(SPECIES, a[a7 + column]);
+      at += step7;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s70 = x.fma(b0, s70);
     }
     s00.intoArray(c, c0);
@@ -334,10 +350,10 @@ final class VectorTiles {
       float[] c,
       int c0,
       int cStride) {
-    int a0 = aOffset + rows[row];
-    int a1 = aOffset + rows[row + 1];
-    int a2 = aOffset + rows[row + 2];
-    int a3 = aOffset + rows[row + 3];
+    int first = aOffset + rows[row];
+    int step1 = rows[row + 1] - rows[row];
+    int step2 = rows[row + 2] - rows[row + 1];
+    int step3 = rows[row + 3] - rows[row + 2];
     int c1 = c0 + cStride;
     int c2 = c1 + cStride;
     int c3 = c2 + cStride;
@@ -345,18 +361,20 @@ final class VectorTiles {
     FloatVector s10 = FloatVector.fromArray(SPECIES, c, c1);
     FloatVector s20 = FloatVector.fromArray(SPECIES, c, c2);
     FloatVector s30 = FloatVector.fromArray(SPECIES, c, c3);
-    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int column = columns[p];
+      int at = first + columns[p];
+      int line = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
-      line += bStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
       s00 = x.fma(b0, s00);
-      x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+      at += step1;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s10 = x.fma(b0, s10);
-      x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+      at += step2;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s20 = x.fma(b0, s20);
-      x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+      at += step3;
+      x = FloatVector.broadcast(SPECIES, a[at]);
       s30 = x.fma(b0, s30);
     }
     s00.intoArray(c, c0);
@@ -377,14 +395,13 @@ final class VectorTiles {
       int bStride,
       float[] c,
       int c0) {
-    int a0 = aOffset + rows[row];
+    int first = aOffset + rows[row];
     FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
-    int line = bOffset;
     for (int p = 0; p < k; p++) {
-      int column = columns[p];
+      int at = first + columns[p];
+      int line = bOffset + p * bStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, line);
-      line += bStride;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at]);
       s00 = x.fma(b0, s00);
     }
     s00.intoArray(c, c0);
