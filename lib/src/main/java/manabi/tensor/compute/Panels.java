@@ -8,6 +8,10 @@ package manabi.tensor.compute;
 public final class Panels {
 
   static final int WIDTH = 64;
+
+  /** So many rows are transposed at once: a line of the cache holds as many numbers. */
+  private static final int BLOCK = 16;
+
   private static final Kernels KERNELS = Kernels.best();
 
   private final int rows;
@@ -48,10 +52,19 @@ public final class Panels {
       int from,
       int rowStride,
       int columnStride) {
-    for (int i = 0; i < rows; i++) {
-      int row = from + i * rowStride;
+    if (columnStride == 1) {
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(matrix, from + i * rowStride, panel, i * width, width);
+      }
+      return;
+    }
+    for (int top = 0; top < rows; top += BLOCK) {
+      int bottom = Math.min(rows, top + BLOCK);
       for (int j = 0; j < width; j++) {
-        panel[i * width + j] = matrix[row + j * columnStride];
+        int column = from + j * columnStride;
+        for (int i = top; i < bottom; i++) {
+          panel[i * width + j] = matrix[column + i * rowStride];
+        }
       }
     }
   }
