@@ -134,4 +134,11 @@ public interface Kernels {
    * Replaces {@code length} numbers from {@code offset} by {@code exp(x)}; below -86 it may be 0.
    */
   void exp(float[] values, int offset, int length);
+
+  /**
+   * Sets to 0 each gradient whose number in {@code x} is not above 0, as ReLU does.
+   *
+   * @param gradient as long as {@code x}, changed
+   */
+  void gate(float[] gradient, float[] x);
 }

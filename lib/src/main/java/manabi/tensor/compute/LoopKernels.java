@@ -103,4 +103,11 @@ class LoopKernels implements Kernels {
       values[i] = (float) Math.exp(values[i]);
     }
   }
+
+  @Override
+  public void gate(float[] gradient, float[] x) {
+    for (int i = 0; i < x.length; i++) {
+      gradient[i] = x[i] > 0 ? gradient[i] : 0;
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Buffers;
 import manabi.tensor.compute.Parallel;
 
 /**
@@ -49,13 +50,17 @@ public final class Attention extends Operation {
     requireShapes();
     mask.requireShape(query.dim(0), query.dim(1), key.dim(1));
     runs = new AttentionHead[query.dim(0) * heads];
-    Tensor y = Tensor.zeros(query.dim(0), query.dim(1), value.dim(2));
+    Tensor y = zeros(query.dim(0), query.dim(1), value.dim(2));
+    int padded = AttentionHead.padded(key.dim(1));
+    float[] weights = Buffers.zeros(runs.length * query.dim(1) * padded);
     Parallel.run(
         runs.length,
         (part, from, to) -> {
+          float[] room = null;
           for (int i = from; i < to; i++) {
-            runs[i] = new AttentionHead(query, key, value, heads, i);
-            runs[i].forward(mask, y.data());
+            runs[i] = new AttentionHead(query, key, value, heads, i, weights);
+            room = room == null ? runs[i].newRoom() : room;
+            runs[i].forward(mask, y.data(), room);
           }
         });
     return y;
@@ -86,15 +91,20 @@ public final class Attention extends Operation {
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    Tensor dQuery = Tensor.zeros(query.shape());
-    Tensor dKey = Tensor.zeros(key.shape());
-    Tensor dValue = Tensor.zeros(value.shape());
+    Tensor dQuery = zeros(query.shape());
+    Tensor dKey = zeros(key.shape());
+    Tensor dValue = zeros(value.shape());
     Parallel.run(
         runs.length,
         (part, from, to) -> {
-          float[] dScores = new float[from == to ? 0 : runs[from].weightCount()];
+          if (from == to) {
+            return;
+          }
+          float[] dScores = runs[from].newWeights();
+          float[] room = runs[from].newRoom();
           for (int i = from; i < to; i++) {
-            runs[i].backward(gradient.data(), dScores, dQuery.data(), dKey.data(), dValue.data());
+            runs[i].backward(
+                gradient.data(), dScores, room, dQuery.data(), dKey.data(), dValue.data());
           }
         });
     return new Tensor[] {dQuery, dKey, dValue};

@@ -3,6 +3,7 @@ package manabi.tensor.op;
 import java.util.Arrays;
 import manabi.tensor.Tensor;
 import manabi.tensor.compute.Kernels;
+import manabi.tensor.compute.SoftmaxKernels;
 
 /**
  * One head of {@link Attention} on one sample: queries {@code [T, K]}, keys {@code [S, K]} and
@@ -14,6 +15,7 @@ import manabi.tensor.compute.Kernels;
 final class AttentionHead {
 
   private static final Kernels KERNELS = Kernels.best();
+  private static final SoftmaxKernels SOFTMAX = SoftmaxKernels.best();
   private static final int VECTOR = 16;
 
   private final float[] query;
@@ -33,10 +35,17 @@ final class AttentionHead {
   private final int outputAt;
   private final float scale;
 
-  /** {@code [T, paddedS]}. */
+  /** {@code [T, paddedS]} from {@link #weightsAt} on. */
   private final float[] weights;
 
-  AttentionHead(Tensor query, Tensor key, Tensor value, int heads, int number) {
+  private final int weightsAt;
+
+  /**
+   * Makes one of the {@code N heads} runs.
+   *
+   * @param weights room for the weights of all of them, zeros
+   */
+  AttentionHead(Tensor query, Tensor key, Tensor value, int heads, int number, float[] weights) {
     this.query = query.data();
     this.key = key.data();
     this.value = value.data();
@@ -44,7 +53,7 @@ final class AttentionHead {
     int head = number % heads;
     t = query.dim(1);
     s = key.dim(1);
-    paddedS = (s + VECTOR - 1) / VECTOR * VECTOR;
+    paddedS = padded(s);
     keyStride = key.dim(2);
     valueStride = value.dim(2);
     keySize = keyStride / heads;
@@ -54,28 +63,37 @@ final class AttentionHead {
     valueAt = sample * s * valueStride + head * valueSize;
     outputAt = sample * t * valueStride + head * valueSize;
     scale = (float) (1 / Math.sqrt(keySize));
-    weights = new float[t * paddedS];
+    this.weights = weights;
+    weightsAt = number * t * paddedS;
   }
 
-  void forward(AttentionMask mask, float[] output) {
-    float[] keys = transposed(key, keyAt, keyStride, keySize, scale);
+  /** Returns how many weights a query has among {@code s} keys, with those that nobody sees. */
+  static int padded(int s) {
+    return (s + VECTOR - 1) / VECTOR * VECTOR;
+  }
+
+  /** Returns room to work for one run after the other of a thread. */
+  float[] newRoom() {
+    return new float[Math.max(keySize, valueSize) * paddedS];
+  }
+
+  void forward(AttentionMask mask, float[] output, float[] room) {
+    transpose(key, keyAt, keyStride, keySize, scale, room);
     KERNELS.multiplyAdd(
-        t, paddedS, keySize, query, queryAt, keyStride, 1, keys, 0, paddedS, weights, 0, paddedS);
-    for (int row = 0; row < t; row++) {
-      mask.hide(sample, row, weights, row * paddedS, s);
-      Arrays.fill(weights, row * paddedS + s, (row + 1) * paddedS, Float.NEGATIVE_INFINITY);
-      subtractMaximum(row * paddedS);
+        t, paddedS, keySize, query, queryAt, keyStride, 1, room, 0, paddedS, weights, weightsAt,
+        paddedS);
+    for (int i = 0; i < t; i++) {
+      int row = weightsAt + i * paddedS;
+      mask.hide(sample, i, weights, row, s);
+      Arrays.fill(weights, row + s, row + paddedS, Float.NEGATIVE_INFINITY);
     }
-    KERNELS.exp(weights, 0, weights.length);
-    for (int row = 0; row < t; row++) {
-      divideBySum(row * paddedS);
-    }
+    SOFTMAX.normalize(weights, weightsAt, t, paddedS);
     KERNELS.multiplyAdd(
         t,
         valueSize,
         s,
         weights,
-        0,
+        weightsAt,
         paddedS,
         1,
         value,
@@ -86,61 +104,36 @@ final class AttentionHead {
         valueStride);
   }
 
-  /** Returns {@code [size, paddedS]} of rows {@code [S, size]}, times a factor. */
-  private float[] transposed(float[] rows, int offset, int stride, int size, float factor) {
-    float[] transposed = new float[size * paddedS];
+  /** Writes {@code [size, paddedS]} of rows {@code [S, size]}, times a factor; padding stays 0. */
+  private void transpose(
+      float[] rows, int offset, int stride, int size, float factor, float[] transposed) {
     for (int i = 0; i < s; i++) {
       for (int j = 0; j < size; j++) {
         transposed[j * paddedS + i] = rows[offset + i * stride + j] * factor;
       }
     }
-    return transposed;
-  }
-
-  private void subtractMaximum(int row) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (int i = row; i < row + s; i++) {
-      if (weights[i] > max) {
-        max = weights[i]; // Math.max costs twice as much; NaN comes through the sum
-      }
-    }
-    if (max != Float.NEGATIVE_INFINITY) {
-      for (int i = row; i < row + s; i++) {
-        weights[i] -= max;
-      }
-    }
-  }
-
-  private void divideBySum(int row) {
-    float sum = 0;
-    for (int i = row; i < row + s; i++) {
-      sum += weights[i];
-    }
-    float factor = sum == 0 ? 0 : 1 / sum;
-    for (int i = row; i < row + s; i++) {
-      weights[i] *= factor;
-    }
   }
 
   void copyWeights(float[] all, int offset) {
     for (int row = 0; row < t; row++) {
-      System.arraycopy(weights, row * paddedS, all, offset + row * s, s);
+      System.arraycopy(weights, weightsAt + row * paddedS, all, offset + row * s, s);
     }
   }
 
-  /** Returns how many numbers {@link #backward} needs to work. */
-  int weightCount() {
-    return weights.length;
+  /** Returns room for the derivatives by a run's weights. */
+  float[] newWeights() {
+    return new float[t * paddedS];
   }
 
   /** Adds to the derivatives by queries, keys and values; {@code dScores} is overwritten. */
-  void backward(float[] dy, float[] dScores, float[] dQuery, float[] dKey, float[] dValue) {
+  void backward(
+      float[] dy, float[] dScores, float[] room, float[] dQuery, float[] dKey, float[] dValue) {
     KERNELS.multiplyAdd(
         s,
         valueSize,
         t,
         weights,
-        0,
+        weightsAt,
         1,
         paddedS,
         dy,
@@ -149,39 +142,14 @@ final class AttentionHead {
         dValue,
         valueAt,
         valueStride);
-    float[] values = transposed(value, valueAt, valueStride, valueSize, 1);
+    transpose(value, valueAt, valueStride, valueSize, 1, room);
     Arrays.fill(dScores, 0);
     KERNELS.multiplyAdd(
-        t,
-        paddedS,
-        valueSize,
-        dy,
-        outputAt,
-        valueStride,
-        1,
-        values,
-        0,
-        paddedS,
-        dScores,
-        0,
-        paddedS);
-    for (int row = 0; row < t; row++) {
-      throughSoftmax(dScores, row * paddedS);
-    }
+        t, paddedS, valueSize, dy, outputAt, valueStride, 1, room, 0, paddedS, dScores, 0, paddedS);
+    SOFTMAX.backward(weights, weightsAt, dScores, t, paddedS, scale);
     KERNELS.multiplyAdd(
         t, keySize, s, dScores, 0, paddedS, 1, key, keyAt, keyStride, dQuery, queryAt, keyStride);
     KERNELS.multiplyAdd(
         s, keySize, t, dScores, 0, 1, paddedS, query, queryAt, keyStride, dKey, keyAt, keyStride);
-  }
-
-  /** Turns derivatives by a row of weights into those by its products of queries and keys. */
-  private void throughSoftmax(float[] dScores, int row) {
-    float mean = 0;
-    for (int i = row; i < row + s; i++) {
-      mean += dScores[i] * weights[i];
-    }
-    for (int i = row; i < row + s; i++) {
-      dScores[i] = scale * weights[i] * (dScores[i] - mean);
-    }
   }
 }

@@ -81,9 +81,9 @@ public final class BatchNormalization extends Operation {
     for (int j = 0; j < channels; j++) {
       scale[j] = (float) (1 / Math.sqrt(variance[j] + epsilon));
     }
-    float[] y = new float[x.size()];
-    Parallel.run(rows(), (part, from, to) -> normalize(y, beta, from, to));
-    return Tensor.of(y, x.shape());
+    Tensor y = tensor(x.shape());
+    Parallel.run(rows(), (part, from, to) -> normalize(y.data(), beta, from, to));
+    return y;
   }
 
   private int rows() {
@@ -139,7 +139,7 @@ public final class BatchNormalization extends Operation {
     float[] dy = gradient.data();
     double[] sums =
         Columns.sum(rows(), 2 * channels, (sum, from, to) -> addGradients(dy, sum, from, to));
-    Tensor dx = Tensor.zeros(wanted[0] ? x.shape() : new int[] {0});
+    Tensor dx = tensor(wanted[0] ? x.shape() : new int[] {0});
     if (wanted[0]) {
       Parallel.run(rows(), (part, from, to) -> inputGradient(dx.data(), dy, sums, from, to));
     }

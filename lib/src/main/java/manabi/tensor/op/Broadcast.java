@@ -44,17 +44,18 @@ abstract class Broadcast extends Operation {
     a = inputs[0];
     b = inputs[1];
     shape = Shapes.broadcast(a.shape(), b.shape());
-    float[] y = new float[Shapes.size(shape)];
+    Tensor result = tensor(shape);
+    float[] y = result.data();
     if (sameShape()) {
       values(a.data(), b.data(), y);
-      return Tensor.of(y, shape);
+      return result;
     }
     int[] atA = positions(a.shape());
     int[] atB = positions(b.shape());
     for (int i = 0; i < y.length; i++) {
       y[i] = value(a.data()[atA[i % atA.length]], b.data()[atB[i % atB.length]]);
     }
-    return Tensor.of(y, shape);
+    return result;
   }
 
   /** Nothing to repeat: places need not be looked up, which costs more than most functions. */
@@ -64,15 +65,16 @@ abstract class Broadcast extends Operation {
 
   @Override
   protected final Tensor[] backward(Tensor gradient, boolean[] wanted) {
-    float[] da = new float[a.size()];
-    float[] db = new float[b.size()];
-    float[] dy = gradient.data();
     if (sameShape()) {
-      gradients(dy, a.data(), b.data(), da, db);
-    } else {
-      addGradients(dy, da, db, wanted);
+      Tensor da = tensor(shape);
+      Tensor db = tensor(shape);
+      gradients(gradient.data(), a.data(), b.data(), da.data(), db.data());
+      return new Tensor[] {da, db};
     }
-    return new Tensor[] {Tensor.of(da, a.shape()), Tensor.of(db, b.shape())};
+    Tensor da = zeros(a.shape());
+    Tensor db = zeros(b.shape());
+    addGradients(gradient.data(), da.data(), db.data(), wanted);
+    return new Tensor[] {da, db};
   }
 
   private void addGradients(float[] dy, float[] da, float[] db, boolean[] wanted) {

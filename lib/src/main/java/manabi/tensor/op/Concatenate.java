@@ -2,7 +2,6 @@ package manabi.tensor.op;
 
 import java.util.Arrays;
 import manabi.tensor.Operation;
-import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
 
 /**
@@ -30,13 +29,13 @@ public final class Concatenate extends Operation {
       width += part.dim(-1);
     }
     shape[shape.length - 1] = width;
-    float[] y = new float[Shapes.size(shape)];
+    Tensor y = tensor(shape);
     int column = 0;
     for (Tensor part : inputs) {
-      copyColumns(part.data(), part.dim(-1), 0, y, width, column, part.dim(-1));
+      copyColumns(part.data(), part.dim(-1), 0, y.data(), width, column, part.dim(-1));
       column += part.dim(-1);
     }
-    return Tensor.of(y, shape);
+    return y;
   }
 
   @Override
@@ -46,7 +45,7 @@ public final class Concatenate extends Operation {
     int column = 0;
     for (int i = 0; i < parts.length; i++) {
       int columns = parts[i].dim(-1);
-      gradients[i] = Tensor.zeros(parts[i].shape());
+      gradients[i] = tensor(parts[i].shape());
       copyColumns(gradient.data(), width, column, gradients[i].data(), columns, 0, columns);
       column += columns;
     }

@@ -3,6 +3,7 @@ package manabi.tensor.op;
 import java.util.random.RandomGenerator;
 import manabi.tensor.Operation;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Buffers;
 
 /**
  * Sets each number to 0 with probability {@code rate} and divides the others by {@code 1 - rate},
@@ -41,7 +42,7 @@ public final class Dropout extends Operation {
 
   @Override
   protected Tensor forward(Tensor... inputs) {
-    factors = new float[inputs[0].size()];
+    factors = Buffers.take(inputs[0].size());
     float kept = (float) (1 / (1 - rate));
     for (int i = 0; i < factors.length; i++) {
       factors[i] = random.nextFloat() < rate ? 0 : kept;
@@ -55,11 +56,12 @@ public final class Dropout extends Operation {
   }
 
   private Tensor scaled(Tensor tensor) {
-    float[] scaled = new float[factors.length];
+    Tensor result = tensor(tensor.shape());
+    float[] scaled = result.data();
     float[] values = tensor.data();
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = factors[i] == 0 ? 0 : values[i] * factors[i]; // a dropped NaN is dropped
     }
-    return Tensor.of(scaled, tensor.shape());
+    return result;
   }
 }

@@ -3,6 +3,7 @@ package manabi.tensor.op;
 import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Buffers;
 import manabi.tensor.compute.Parallel;
 
 /**
@@ -43,19 +44,19 @@ public final class LayerNormalization extends Operation {
         "gamma", "[D] with D = %d, x's last extent".formatted(x.dim(-1)), gamma, x.dim(-1));
     Shapes.check("beta", "[D] with D = " + d, inputs[2], d);
     int rows = x.size() / d;
-    means = new float[rows];
-    scales = new float[rows];
-    float[] y = new float[x.size()];
+    means = Buffers.take(rows);
+    scales = Buffers.take(rows);
+    Tensor y = tensor(x.shape());
     float[] beta = inputs[2].data();
     Parallel.run(
         rows,
         (part, from, to) -> {
           for (int row = from; row < to; row++) {
             takeStatistics(row, d);
-            normalize(y, beta, row, d);
+            normalize(y.data(), beta, row, d);
           }
         });
-    return Tensor.of(y, x.shape());
+    return y;
   }
 
   private void takeStatistics(int row, int d) {
@@ -88,7 +89,7 @@ public final class LayerNormalization extends Operation {
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
     int d = gamma.size();
     float[] dy = gradient.data();
-    Tensor dx = Tensor.zeros(x.shape());
+    Tensor dx = tensor(x.shape());
     double[] sums =
         Columns.sum(
             means.length,

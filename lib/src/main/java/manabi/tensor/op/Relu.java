@@ -1,7 +1,11 @@
 package manabi.tensor.op;
 
+import manabi.tensor.compute.Kernels;
+
 /** {@code y = max(0, x)}, elementwise; the derivative at 0 is 0. Slides: "ReLU関数". */
 public final class Relu extends Elementwise {
+
+  private static final Kernels KERNELS = Kernels.best();
 
   @Override
   void map(float[] values) {
@@ -12,8 +16,6 @@ public final class Relu extends Elementwise {
 
   @Override
   void chain(float[] gradient, float[] x, float[] y) {
-    for (int i = 0; i < gradient.length; i++) {
-      gradient[i] = x[i] > 0 ? gradient[i] : 0;
-    }
+    KERNELS.gate(gradient, x);
   }
 }

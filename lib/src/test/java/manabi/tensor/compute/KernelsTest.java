@@ -176,4 +176,17 @@ class KernelsTest {
     }
     return range;
   }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void gateLetsThroughWhatIsAboveZero(Kernels kernels) {
+    float[] x = range(-2, 2, 37);
+    x[5] = Float.NaN;
+    x[6] = -0f;
+    float[] gradient = range(1, 37, 37);
+    kernels.gate(gradient, x);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(gradient[i]).as("where x is %s", x[i]).isEqualTo(x[i] > 0 ? i + 1 : 0);
+    }
+  }
 }
