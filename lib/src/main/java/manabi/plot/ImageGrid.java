@@ -28,22 +28,24 @@ public final class ImageGrid implements Chart {
   }
 
   /**
-   * Returns the pictures in grey, the smallest of all pixels black and the largest white.
+   * Returns the pictures in grey, the smallest of all pixels black and the largest white; pictures
+   * of three channels in their own colours, red, green and blue from 0 to 1.
    *
-   * @param images {@code [N, H, W]} or {@code [N, H, W, 1]}, at most 400
+   * @param images {@code [N, H, W]}, {@code [N, H, W, 1]} or {@code [N, H, W, 3]}, at most 400
    * @throws IllegalArgumentException if the shape is another, or no pixel is finite
    */
   public static ImageGrid of(Tensor images) {
     int[] shape = images.shape();
-    boolean fits = shape.length == 3 || (shape.length == 4 && shape[3] == 1);
+    boolean colored = shape.length == 4 && shape[3] == 3;
+    boolean fits = shape.length == 3 || (shape.length == 4 && shape[3] == 1) || colored;
     if (!fits || images.size() == 0 || shape[0] > MOST) {
       throw new IllegalArgumentException(
-          "images must be [N, H, W] or [N, H, W, 1] with N from 1 to "
+          "images must be [N, H, W], [N, H, W, 1] or [N, H, W, 3] with N from 1 to "
               + MOST
               + ", was "
               + Arrays.toString(shape));
     }
-    ValueRange range = ValueRange.of(pixels(images));
+    ValueRange range = colored ? new ValueRange(0, 1) : ValueRange.of(pixels(images));
     int columns = (int) Math.ceil(Math.sqrt(shape[0] * 1.6));
     return new ImageGrid(
         images,

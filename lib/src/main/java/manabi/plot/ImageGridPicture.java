@@ -101,11 +101,33 @@ final class ImageGridPicture {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < height; i++) {
       for (int j = 0; j < width; j++) {
-        float value = images.data()[(n * height + i) * width + j];
-        image.setRGB(j, i, look.colors().rgb(look.range().fraction(value)));
+        int pixel = (n * height + i) * width + j;
+        image.setRGB(j, i, isColored() ? mixed(3 * pixel) : colored(pixel));
       }
     }
     return image;
+  }
+
+  private boolean isColored() {
+    return images.rank() == 4 && images.dim(3) == 3;
+  }
+
+  /** Returns the colour of a pixel's one number. */
+  private int colored(int index) {
+    return look.colors().rgb(look.range().fraction(images.data()[index]));
+  }
+
+  /** Returns the colour that red, green and blue from {@code index} on make. */
+  private int mixed(int index) {
+    int rgb = 0;
+    for (int i = index; i < index + 3; i++) {
+      double part = look.range().fraction(images.data()[i]);
+      if (!Double.isFinite(part)) {
+        return look.colors().rgb(part);
+      }
+      rgb = rgb << 8 | (int) Math.round(255 * Math.max(0, Math.min(1, part)));
+    }
+    return rgb;
   }
 
   private static Text captions() {

@@ -31,6 +31,19 @@ class ImageGridTest {
     assertThat(Charts.rgb(picture, PAD + ZOOM, PAD + 5)).isEqualTo(0xFFFFFF);
   }
 
+  /** Red, half green, blue; beyond white, no number, black. */
+  @Test
+  void threeChannelsAreColours() {
+    float[] numbers = {1, 0, 0, 0, .5f, 0, 0, 0, 1, 2, 1, 1, 0, Float.NaN, 0, -1, 0, 0};
+    BufferedImage picture = Charts.image(ImageGrid.of(Tensor.of(numbers, 1, 2, 3, 3)));
+    assertThat(pixel(picture, 0, 0)).isEqualTo(0xFF0000);
+    assertThat(pixel(picture, 0, 1)).isEqualTo(0x008000);
+    assertThat(pixel(picture, 0, 2)).isEqualTo(0x0000FF);
+    assertThat(pixel(picture, 1, 0)).isEqualTo(0xFFFFFF);
+    assertThat(pixel(picture, 1, 1)).isEqualTo(0xE3E3E3);
+    assertThat(pixel(picture, 1, 2)).isEqualTo(0x000000);
+  }
+
   @Test
   void channelsBecomePicturesOfTheirOwn() {
     // [H = 1, W = 3, C = 2]: channel 0 is black, black, white; channel 1 white, white, black.
@@ -109,9 +122,11 @@ class ImageGridTest {
   void refusesOtherShapesAndCounts() {
     assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(28, 28)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("images must be [N, H, W] or [N, H, W, 1] with N from 1 to 400, was [28, 28]");
-    assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(2, 4, 4, 3)))
-        .hasMessageEndingWith("was [2, 4, 4, 3]");
+        .hasMessage(
+            "images must be [N, H, W], [N, H, W, 1] or [N, H, W, 3] with N from 1 to 400,"
+                + " was [28, 28]");
+    assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(2, 4, 4, 2)))
+        .hasMessageEndingWith("was [2, 4, 4, 2]");
     assertThatThrownBy(() -> ImageGrid.of(Tensor.zeros(0, 4, 4)))
         .hasMessageEndingWith("was [0, 4, 4]");
     assertThatThrownBy(() -> ImageGrid.ofChannels(Tensor.zeros(3, 3)))
