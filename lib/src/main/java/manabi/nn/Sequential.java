@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -37,6 +39,7 @@ public final class Sequential {
 
   private final List<Layer> layers;
   private final List<String> layerNames;
+  private final Set<String> frozen = new HashSet<>();
   private long seed;
   private RandomGenerator shuffling;
   private int[] inputShape;
@@ -237,13 +240,27 @@ public final class Sequential {
         i++;
         value = words.forwardInto(next, value);
       } else {
-        value = layer.forward(value, phase);
+        value = layer.forward(value, phaseOf(i, phase));
       }
     }
     Layer output = layers.get(last);
     return output.activation() == Activation.LINEAR
-        ? output.forward(value, phase)
+        ? output.forward(value, phaseOf(last, phase))
         : output.scores(value);
+  }
+
+  /** A frozen layer does not learn: its batch normalisation keeps its averages and uses them. */
+  private Phase phaseOf(int layer, Phase phase) {
+    return frozen.contains(layerNames.get(layer)) ? Phase.INFERENCE : phase;
+  }
+
+  /** Returns the layers in order, with their names. */
+  Map<String, Layer> layers() {
+    Map<String, Layer> named = new LinkedHashMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      named.put(layerNames.get(i), layers.get(i));
+    }
+    return named;
   }
 
   Activation outputActivation() {
@@ -286,19 +303,99 @@ public final class Sequential {
   }
 
   /** Returns all numbers that make the trained model. */
-  private List<Parameter> numbers() {
+  List<Parameter> numbers() {
     List<Parameter> all = new ArrayList<>(parameters());
     all.addAll(averages());
     return all;
   }
 
-  /** Returns the values of {@link #parameters}, for a tape and an optimiser. */
+  /**
+   * Returns the values of {@link #parameters} that are not frozen, for a tape and an optimiser.
+   *
+   * @see #freeze
+   */
   public List<Tensor> variables() {
     List<Tensor> variables = new ArrayList<>();
-    for (Layer layer : layers) {
-      layer.parameters().forEach(parameter -> variables.add(parameter.value()));
+    for (int i = 0; i < layers.size(); i++) {
+      if (!frozen.contains(layerNames.get(i))) {
+        layers.get(i).parameters().forEach(parameter -> variables.add(parameter.value()));
+      }
     }
     return List.copyOf(variables);
+  }
+
+  /**
+   * Keeps these layers as they are from now on: training changes none of their numbers, and they
+   * work as in {@link Phase#INFERENCE}. A file does not remember it. Slides: "転移学習".
+   *
+   * @param names as in {@link #summary}
+   * @return this model
+   * @throws IllegalArgumentException if there is no layer of that name; nothing is changed then
+   */
+  public Sequential freeze(String... names) {
+    for (String name : names) {
+      indexOf(name);
+    }
+    frozen.addAll(List.of(names));
+    return this;
+  }
+
+  /**
+   * Lets all layers learn again.
+   *
+   * @return this model
+   */
+  public Sequential unfreeze() {
+    frozen.clear();
+    return this;
+  }
+
+  /**
+   * Copies the numbers of some layers from a model that has layers of the same names and shapes:
+   * what transfer learning starts with.
+   *
+   * @param names as in {@link #summary}
+   * @return this model
+   * @throws IllegalArgumentException if one of the models has no such layer, or their shapes
+   *     differ; nothing is changed then
+   * @throws IllegalStateException if one of the models is not built
+   */
+  public Sequential copyWeights(Sequential from, String... names) {
+    requireBuilt();
+    from.requireBuilt();
+    List<Parameter> targets = new ArrayList<>();
+    for (String name : names) {
+      List<Parameter> mine = numbersOf(name);
+      List<Parameter> others = from.numbersOf(name);
+      if (!shapes(mine).equals(shapes(others))) {
+        throw new IllegalArgumentException(
+            "%s must be %s, as here, was %s".formatted(name, shapes(mine), shapes(others)));
+      }
+      targets.addAll(mine);
+    }
+    for (Parameter target : targets) {
+      float[] values = from.parameter(target.name()).data();
+      System.arraycopy(values, 0, target.value().data(), 0, values.length);
+    }
+    return this;
+  }
+
+  private List<Parameter> numbersOf(String layer) {
+    indexOf(layer);
+    return numbers().stream().filter(p -> p.name().startsWith(layer + "/")).toList();
+  }
+
+  private static List<String> shapes(List<Parameter> parameters) {
+    return parameters.stream().map(p -> Arrays.toString(p.value().shape())).toList();
+  }
+
+  private int indexOf(String layer) {
+    int index = layerNames.indexOf(layer);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "layer must be one of %s, was %s".formatted(layerNames, layer));
+    }
+    return index;
   }
 
   /**
@@ -318,9 +415,14 @@ public final class Sequential {
         .value();
   }
 
-  /** Returns how many numbers are learnt, 0 before the model is built. */
+  /** Returns how many numbers are learnt, frozen ones too; 0 before the model is built. */
   public int parameterCount() {
     return parameters().stream().mapToInt(parameter -> parameter.value().size()).sum();
+  }
+
+  /** Returns how many numbers training changes: all parameters but the frozen ones. */
+  public int trainableCount() {
+    return variables().stream().mapToInt(Tensor::size).sum();
   }
 
   /**
@@ -354,35 +456,12 @@ public final class Sequential {
     return descriptions;
   }
 
-  /** Returns a table of layers, output shapes and how many numbers each learns. */
+  /**
+   * Returns a table of layers, output shapes and how many numbers each learns, and how many are
+   * frozen.
+   */
   public String summary() {
-    StringBuilder table = new StringBuilder();
-    String row = "%-36s %-18s %12s%n";
-    table.append(row.formatted("Layer (type)", "Output shape", "Parameters"));
-    table.append("─".repeat(68)).append(System.lineSeparator());
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      int count = layer.parameters().stream().mapToInt(p -> p.value().size()).sum();
-      table.append(
-          row.formatted(
-              "%s (%s)".formatted(layerNames.get(i), layer.kind()),
-              inputShape == null ? "not built" : batchShape(outputShapes.get(i)),
-              grouped(count)));
-    }
-    table.append("─".repeat(68)).append(System.lineSeparator());
-    table.append("Parameters: ").append(grouped(parameterCount()));
-    int averages = averages().stream().mapToInt(average -> average.value().size()).sum();
-    return averages == 0
-        ? table.toString()
-        : table.append(", moving averages: ").append(grouped(averages)).toString();
-  }
-
-  private static String grouped(int number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String batchShape(int... sampleShape) {
-    return Arrays.toString(sampleShape).replace("[", "(N, ").replace("]", ")");
+    return ModelSummary.of(this);
   }
 
   /** Returns a name for each layer: Keras' name for its kind, numbered where it comes again. */
@@ -434,6 +513,11 @@ public final class Sequential {
   @Override
   public String toString() {
     return summary();
+  }
+
+  /** Returns the shape of one sample of each layer's output; none before the model is built. */
+  List<int[]> outputShapes() {
+    return outputShapes;
   }
 
   /** Returns the shape of one sample of the output. */

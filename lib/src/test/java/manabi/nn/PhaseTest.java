@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import manabi.optim.Adam;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,8 @@ class PhaseTest {
     assertThat(kept).isLessThan(20); // a quarter of 50, not half
   }
 
-  /** C3.2: batch statistics while learning, 0.99 average + 0.01 batch afterwards. */
+  /** Batch statistics while learning, 0.99 average + 0.01 batch afterwards. */
+  @Tag("C3.2")
   @Test
   void batchNormalizationKeepsMovingAverages() {
     Sequential model = Sequential.of(input(2), batchNormalization());

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchNormalizationTest {
 
+  @Tag("C3.2")
   @ParameterizedTest(name = "[{0}, {1}, {2}]")
   @CsvSource({"2, 1, 1", "3, 5, 2", "7, 1, 19", "2, 3, 17", "13, 2, 3"})
   void gradientsMatchDifferences(int n, int h, int c) {
@@ -35,13 +36,16 @@ class BatchNormalizationTest {
         random(3, c));
   }
 
-  /** C3.2: a single channel. */
+  /** A single channel. */
+  @Tag("C3.2")
   @Tag("C4.9")
   @Test
   void slideExampleOfFourNumbers() {
     Tensor x = Tensor.vector(1, 2, 3, 4).reshape(4, 1);
     Tensor y = new BatchNormalization(1e-5).apply(x, Tensor.ones(1), Tensor.zeros(1));
     assertNumbers(y, 1e-6, -1.341635, -.447212, .447212, 1.341635);
+    assertThat(y.mean().item()).isCloseTo(0, within(1e-7f));
+    assertThat(y.square().mean().item()).isCloseTo(.999992f, within(1e-6f)); // 1.25 / 1.25001
   }
 
   /** Slide "BatchNorm", C5.8: 1 to 12 as (N, C, L) = (2, 2, 3), here with the channels last. */
