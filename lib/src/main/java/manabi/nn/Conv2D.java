@@ -54,7 +54,7 @@ final class Conv2D extends Layer {
     int channels = inputShape[2];
     int area = kernelSize * kernelSize;
     kernel =
-        Initializer.glorotUniform(
+        Initializer.GLOROT_UNIFORM.draw(
             random, area * channels, area * filters, kernelSize, kernelSize, channels, filters);
     bias = Tensor.zeros(filters);
     return new int[] {

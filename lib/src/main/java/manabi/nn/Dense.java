@@ -15,12 +15,22 @@ final class Dense extends Layer {
 
   @JsonProperty private final int units;
   @JsonProperty private final Activation activation;
+  @JsonProperty private final Initializer initializer;
   private Tensor kernel;
   private Tensor bias;
 
-  Dense(@JsonProperty("units") int units, @JsonProperty("activation") Activation activation) {
+  /**
+   * Makes the layer.
+   *
+   * @param initializer Glorot's if null, as in models that were saved before there was a choice
+   */
+  Dense(
+      @JsonProperty("units") int units,
+      @JsonProperty("activation") Activation activation,
+      @JsonProperty("initializer") Initializer initializer) {
     this.units = requirePositive("units", units);
     this.activation = activation;
+    this.initializer = initializer == null ? Initializer.GLOROT_UNIFORM : initializer;
   }
 
   @Override
@@ -30,7 +40,7 @@ final class Dense extends Layer {
           "Dense takes vectors [D], was given samples of shape %s; put flatten() before it"
               .formatted(Arrays.toString(inputShape)));
     }
-    kernel = Initializer.glorotUniform(random, inputShape[0], units, inputShape[0], units);
+    kernel = initializer.draw(random, inputShape[0], units, inputShape[0], units);
     bias = Tensor.zeros(units);
     return new int[] {units};
   }

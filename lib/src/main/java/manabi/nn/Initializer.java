@@ -3,19 +3,45 @@ package manabi.nn;
 import java.util.random.RandomGenerator;
 import manabi.tensor.Tensor;
 
-/** Starting values of parameters, as Keras' defaults have them. Slides: "重みの初期化". */
-final class Initializer {
-
-  private Initializer() {}
-
+/**
+ * How the weights of a layer start: drawn by chance, as far apart as the layer's size allows.
+ * Slides: "重みの初期化", "Xavier初期化".
+ */
+public enum Initializer {
   /**
-   * Returns numbers drawn evenly from {@code ±sqrt(6 / (fanIn + fanOut))}. Source: Glorot and
-   * Bengio (2010), Understanding the difficulty of training deep feedforward neural networks.
+   * Even between {@code ±sqrt(6 / (fanIn + fanOut))}, where fans are how many numbers go into a
+   * unit and how many units one number goes to; made for tanh, and Keras' default. Source: Glorot
+   * and Bengio (2010; Glorot's first name is Xavier), Understanding the difficulty of training deep
+   * feedforward neural networks.
    */
-  static Tensor glorotUniform(RandomGenerator random, int fanIn, int fanOut, int... shape) {
-    double limit = Math.sqrt(6.0 / (fanIn + fanOut));
-    return Tensor.randomUniform(random, -limit, limit, shape);
-  }
+  GLOROT_UNIFORM {
+    @Override
+    Tensor draw(RandomGenerator random, int fanIn, int fanOut, int... shape) {
+      double limit = Math.sqrt(6.0 / (fanIn + fanOut));
+      return Tensor.randomUniform(random, -limit, limit, shape);
+    }
+  },
+  /**
+   * Normal with standard deviation {@code sqrt(2 / fanIn)}, made for ReLU, which lets only half of
+   * its input through. (Keras cuts the ends off and keeps the deviation.) Source: He, Zhang, Ren
+   * and Sun (2015), Delving Deep into Rectifiers.
+   */
+  HE_NORMAL {
+    @Override
+    Tensor draw(RandomGenerator random, int fanIn, int fanOut, int... shape) {
+      return Tensor.randomNormal(random, shape).multiply(Math.sqrt(2.0 / fanIn));
+    }
+  },
+  /** Normal with standard deviation 0.05, whatever the layer's size, as Keras' RandomNormal. */
+  RANDOM_NORMAL {
+    @Override
+    Tensor draw(RandomGenerator random, int fanIn, int fanOut, int... shape) {
+      return Tensor.randomNormal(random, shape).multiply(0.05);
+    }
+  };
+
+  /** Returns new weights. */
+  abstract Tensor draw(RandomGenerator random, int fanIn, int fanOut, int... shape);
 
   /**
    * Returns a matrix {@code [H, columns]} with H ≤ columns whose rows are orthonormal, from normal

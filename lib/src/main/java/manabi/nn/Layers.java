@@ -22,7 +22,12 @@ public final class Layers {
    * Returns a fully connected layer, {@code y = f(x W + b)}: {@code [N, D]} to {@code [N, units]}.
    */
   public static Layer dense(int units, Activation activation) {
-    return new Dense(units, activation);
+    return dense(units, activation, Initializer.GLOROT_UNIFORM);
+  }
+
+  /** Returns {@link #dense(int, Activation)} whose weights W start as {@code initializer} says. */
+  public static Layer dense(int units, Activation activation, Initializer initializer) {
+    return new Dense(units, activation, initializer);
   }
 
   /**

@@ -18,7 +18,7 @@ final class Projection {
   Projection(String name, RandomGenerator random, int from, int to, boolean biased) {
     this.name = name;
     this.biased = biased;
-    kernel = Initializer.glorotUniform(random, from, to, from, to);
+    kernel = Initializer.GLOROT_UNIFORM.draw(random, from, to, from, to);
     bias = Tensor.zeros(to);
   }
 

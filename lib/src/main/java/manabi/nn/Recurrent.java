@@ -48,7 +48,7 @@ public abstract class Recurrent extends SequenceLayer {
   @Override
   int[] build(int steps, int inputSize, RandomGenerator random) {
     int width = gates * units;
-    kernel = Initializer.glorotUniform(random, inputSize, width, inputSize, width);
+    kernel = Initializer.GLOROT_UNIFORM.draw(random, inputSize, width, inputSize, width);
     recurrentKernel = Initializer.orthogonal(random, units, width);
     bias = Tensor.zeros(width);
     startBias(bias.data());

@@ -34,6 +34,7 @@ public final class ManabiExtension implements KernelExtension {
         "static manabi.metrics.Metric.*",
         "static manabi.nn.Activation.*",
         "static manabi.nn.Fit.epochs",
+        "static manabi.nn.Initializer.*",
         "static manabi.nn.Layers.*");
   }
 
