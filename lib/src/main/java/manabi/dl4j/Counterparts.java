@@ -4,6 +4,7 @@ import java.util.Arrays;
 import manabi.loss.Loss;
 import manabi.nn.Activation;
 import manabi.optim.Adam;
+import manabi.optim.LearningRateSchedule;
 import manabi.optim.Optimizer;
 import manabi.optim.Sgd;
 import org.nd4j.linalg.activations.IActivation;
@@ -73,6 +74,10 @@ final class Counterparts {
    * does.
    */
   static IUpdater of(Optimizer optimizer) {
+    if (optimizer.schedule() != LearningRateSchedule.CONSTANT) {
+      throw new IllegalArgumentException(
+          "the optimiser must have a constant learning rate to go to DL4J");
+    }
     if (optimizer instanceof Adam adam) {
       return new org.nd4j.linalg.learning.config.Adam(
           adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon());

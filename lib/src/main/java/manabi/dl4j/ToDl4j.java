@@ -36,6 +36,7 @@ final class ToDl4j {
           "type",
           "units",
           "activation",
+          "initializer", // of weights that are copied anyway
           "filters",
           "kernelSize",
           "strides",

@@ -13,7 +13,6 @@ package manabi.optim;
  */
 public final class AdaDelta extends Optimizer {
 
-  private final float learningRate;
   private final float rho;
   private final float epsilon;
 
@@ -35,7 +34,7 @@ public final class AdaDelta extends Optimizer {
    * @param epsilon added below the roots, above 0: the first steps are about its root
    */
   public AdaDelta(double learningRate, double rho, double epsilon) {
-    this.learningRate = (float) requireLearningRate(learningRate);
+    super(learningRate);
     this.rho = (float) Settings.requireShare("rho", rho);
     this.epsilon = (float) Settings.requirePositive("epsilon", epsilon);
   }
@@ -49,11 +48,12 @@ public final class AdaDelta extends Optimizer {
   void update(float[] w, float[] g, float[][] state, int step) {
     float[] s = state[0];
     float[] d = state[1];
+    float rate = rate(step);
     for (int i = 0; i < w.length; i++) {
       s[i] = rho * s[i] + (1 - rho) * g[i] * g[i];
       float move = (float) -Math.sqrt((d[i] + epsilon) / (s[i] + epsilon)) * g[i];
       d[i] = rho * d[i] + (1 - rho) * move * move;
-      w[i] += learningRate * move;
+      w[i] += rate * move;
     }
   }
 }

@@ -13,7 +13,6 @@ package manabi.optim;
  */
 public final class AdaGrad extends Optimizer {
 
-  private final float learningRate;
   private final float start;
   private final float epsilon;
 
@@ -35,7 +34,7 @@ public final class AdaGrad extends Optimizer {
    * @param epsilon added below the root, above 0
    */
   public AdaGrad(double learningRate, double start, double epsilon) {
-    this.learningRate = (float) requireLearningRate(learningRate);
+    super(learningRate);
     if (!(start >= 0) || Double.isInfinite(start)) {
       throw new IllegalArgumentException("start must be 0 or more, was " + start);
     }
@@ -51,9 +50,10 @@ public final class AdaGrad extends Optimizer {
   @Override
   void update(float[] w, float[] g, float[][] state, int step) {
     float[] s = state[0];
+    float rate = rate(step);
     for (int i = 0; i < w.length; i++) {
       s[i] = (step == 1 ? start : s[i]) + g[i] * g[i];
-      w[i] -= learningRate * g[i] / (float) Math.sqrt(s[i] + epsilon);
+      w[i] -= rate * g[i] / (float) Math.sqrt(s[i] + epsilon);
     }
   }
 }

@@ -27,7 +27,6 @@ public final class Adam extends Optimizer {
 
   private static final AdamKernels KERNELS = AdamKernels.best();
 
-  private final double learningRate;
   private final float beta1;
   private final float beta2;
   private final float epsilon;
@@ -54,7 +53,7 @@ public final class Adam extends Optimizer {
    * @param epsilon added to the root, above 0
    */
   public Adam(double learningRate, double beta1, double beta2, double epsilon) {
-    this.learningRate = requireLearningRate(learningRate);
+    super(learningRate);
     this.beta1 = (float) requireShare("beta1", beta1);
     this.beta2 = (float) requireShare("beta2", beta2);
     if (!(epsilon > 0)) {
@@ -68,11 +67,6 @@ public final class Adam extends Optimizer {
       throw new IllegalArgumentException(name + " must be in [0, 1), was " + value);
     }
     return value;
-  }
-
-  /** Returns the learning rate. */
-  public double learningRate() {
-    return learningRate;
   }
 
   /** Returns the share of the old mean of gradients. */
@@ -150,7 +144,7 @@ public final class Adam extends Optimizer {
     return new AdamKernels.Step(
         beta1,
         beta2,
-        (float) (learningRate / (1 - Math.pow(beta1, step))),
+        (float) (learningRate(step) / (1 - Math.pow(beta1, step))),
         (float) (1 / Math.sqrt(1 - Math.pow(beta2, step))),
         epsilon);
   }

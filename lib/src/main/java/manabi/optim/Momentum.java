@@ -14,7 +14,6 @@ package manabi.optim;
  */
 public final class Momentum extends Optimizer {
 
-  private final float learningRate;
   private final float beta;
 
   /** Makes an optimiser with beta 0.9. */
@@ -29,7 +28,7 @@ public final class Momentum extends Optimizer {
    * @param beta share of the old mean, in [0, 1)
    */
   public Momentum(double learningRate, double beta) {
-    this.learningRate = (float) requireLearningRate(learningRate);
+    super(learningRate);
     this.beta = (float) Settings.requireShare("beta", beta);
   }
 
@@ -41,9 +40,10 @@ public final class Momentum extends Optimizer {
   @Override
   void update(float[] w, float[] g, float[][] state, int step) {
     float[] v = state[0];
+    float rate = rate(step);
     for (int i = 0; i < w.length; i++) {
       v[i] = beta * v[i] + (1 - beta) * g[i];
-      w[i] -= learningRate * v[i];
+      w[i] -= rate * v[i];
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import manabi.tensor.GradientTape;
 import manabi.tensor.TableRows;
 import manabi.tensor.Tensor;
 
@@ -16,7 +18,45 @@ public abstract class Optimizer {
   private final IdentityHashMap<Tensor, float[][]> states = new IdentityHashMap<>();
   private final IdentityHashMap<Tensor, Integer> steps = new IdentityHashMap<>();
 
-  Optimizer() {}
+  private final double learningRate;
+  private LearningRateSchedule schedule = LearningRateSchedule.CONSTANT;
+
+  /** Makes an optimiser with a learning rate above 0. */
+  Optimizer(double learningRate) {
+    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+      throw new IllegalArgumentException("learningRate must be above 0, was " + learningRate);
+    }
+    this.learningRate = learningRate;
+  }
+
+  /** Returns the learning rate, with which a schedule starts. */
+  public final double learningRate() {
+    return learningRate;
+  }
+
+  /**
+   * Changes the learning rate from step to step.
+   *
+   * @return this optimiser
+   */
+  public final Optimizer schedule(LearningRateSchedule newSchedule) {
+    schedule = newSchedule;
+    return this;
+  }
+
+  /** Returns how the learning rate changes; {@link LearningRateSchedule#CONSTANT} unless set. */
+  public final LearningRateSchedule schedule() {
+    return schedule;
+  }
+
+  /** Returns the learning rate of a step: 1, 2, …. */
+  final double learningRate(int step) {
+    return learningRate * schedule.factor(step - 1);
+  }
+
+  final float rate(int step) {
+    return (float) learningRate(step);
+  }
 
   /**
    * Changes each parameter in place by its gradient.
@@ -53,6 +93,30 @@ public abstract class Optimizer {
     }
   }
 
+  /**
+   * Returns every point that is visited on the way down a function: the start, then one after each
+   * step.
+   *
+   * @param f gives a scalar of a vector as long as {@code start}
+   * @param steps how many, 0 or more
+   * @param start where to begin; not changed
+   * @return {@code [steps + 1, n]}
+   */
+  public final double[][] path(UnaryOperator<Tensor> f, int steps, double... start) {
+    Tensor w = Tensor.vector(start);
+    double[][] path = new double[steps + 1][start.length];
+    path[0] = start.clone();
+    for (int step = 1; step <= steps; step++) {
+      try (GradientTape tape = GradientTape.open()) {
+        apply(tape.gradient(f.apply(w), List.of(w)), List.of(w));
+      }
+      for (int i = 0; i < start.length; i++) {
+        path[step][i] = w.get(i);
+      }
+    }
+    return path;
+  }
+
   /** Returns how many numbers are remembered for each number of a parameter. */
   abstract int stateSize();
 
@@ -76,12 +140,5 @@ public abstract class Optimizer {
   void updateRows(float[] w, int rowCount, TableRows gradient, float[][] state, int step) {
     Tensor whole = Tensor.ofRows(gradient, rowCount, w.length / rowCount);
     update(w, whole.data(), state, step);
-  }
-
-  static double requireLearningRate(double learningRate) {
-    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-      throw new IllegalArgumentException("learningRate must be above 0, was " + learningRate);
-    }
-    return learningRate;
   }
 }

@@ -12,7 +12,6 @@ package manabi.optim;
  */
 public final class RmsProp extends Optimizer {
 
-  private final float learningRate;
   private final float rho;
   private final float epsilon;
 
@@ -34,7 +33,7 @@ public final class RmsProp extends Optimizer {
    * @param epsilon added below the root, above 0
    */
   public RmsProp(double learningRate, double rho, double epsilon) {
-    this.learningRate = (float) requireLearningRate(learningRate);
+    super(learningRate);
     this.rho = (float) Settings.requireShare("rho", rho);
     this.epsilon = (float) Settings.requirePositive("epsilon", epsilon);
   }
@@ -47,9 +46,10 @@ public final class RmsProp extends Optimizer {
   @Override
   void update(float[] w, float[] g, float[][] state, int step) {
     float[] s = state[0];
+    float rate = rate(step);
     for (int i = 0; i < w.length; i++) {
       s[i] = rho * s[i] + (1 - rho) * g[i] * g[i];
-      w[i] -= learningRate * g[i] / (float) Math.sqrt(s[i] + epsilon);
+      w[i] -= rate * g[i] / (float) Math.sqrt(s[i] + epsilon);
     }
   }
 }

@@ -14,7 +14,6 @@ package manabi.optim;
  */
 public final class Sgd extends Optimizer {
 
-  private final float learningRate;
   private final float momentum;
   private final boolean nesterov;
 
@@ -40,14 +39,9 @@ public final class Sgd extends Optimizer {
    * @param nesterov whether the gradient counts for the point that the momentum leads to
    */
   public Sgd(double learningRate, double momentum, boolean nesterov) {
-    this.learningRate = (float) requireLearningRate(learningRate);
+    super(learningRate);
     this.momentum = (float) Settings.requireShare("momentum", momentum);
     this.nesterov = nesterov;
-  }
-
-  /** Returns the learning rate. */
-  public double learningRate() {
-    return learningRate;
   }
 
   @Override
@@ -57,16 +51,17 @@ public final class Sgd extends Optimizer {
 
   @Override
   void update(float[] w, float[] g, float[][] state, int step) {
+    float rate = rate(step);
     if (momentum == 0) {
       for (int i = 0; i < w.length; i++) {
-        w[i] -= learningRate * g[i];
+        w[i] -= rate * g[i];
       }
       return;
     }
     float[] v = state[0];
     for (int i = 0; i < w.length; i++) {
-      v[i] = momentum * v[i] - learningRate * g[i];
-      w[i] += nesterov ? momentum * v[i] - learningRate * g[i] : v[i];
+      v[i] = momentum * v[i] - rate * g[i];
+      w[i] += nesterov ? momentum * v[i] - rate * g[i] : v[i];
     }
   }
 }

@@ -2,6 +2,8 @@ package manabi.dl4j;
 
 import static manabi.loss.Loss.MEAN_SQUARED_ERROR;
 import static manabi.nn.Activation.LINEAR;
+import static manabi.nn.Activation.RELU;
+import static manabi.nn.Initializer.HE_NORMAL;
 import static manabi.nn.Layers.bidirectional;
 import static manabi.nn.Layers.dense;
 import static manabi.nn.Layers.dropout;
@@ -9,6 +11,7 @@ import static manabi.nn.Layers.embedding;
 import static manabi.nn.Layers.flatten;
 import static manabi.nn.Layers.input;
 import static manabi.nn.Layers.simpleRnn;
+import static manabi.optim.LearningRateSchedule.cosineDecay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -89,6 +92,19 @@ class Dl4jNetworkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Dl4jNetwork.of(model))
         .withMessageEndingWith("must be Adam or Sgd to have a counterpart in DL4J, was Momentum");
+    model.compile(new Sgd().schedule(cosineDecay(10)), MEAN_SQUARED_ERROR);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dl4jNetwork.of(model))
+        .withMessageEndingWith("must have a constant learning rate to go to DL4J");
+  }
+
+  /** Weights are copied, so it does not matter how they started. */
+  @Test
+  void heNormalGoesOver() {
+    Sequential model = compiled(input(4), dense(3, RELU, HE_NORMAL), dense(1, LINEAR));
+    Tensor x = Tensor.ones(2, 4);
+    assertThat(Dl4jNetwork.of(model).predict(x).data())
+        .containsExactly(model.predict(x).data(), within(1e-6f));
   }
 
   @Test

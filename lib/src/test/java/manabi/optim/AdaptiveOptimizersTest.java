@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class AdaptiveOptimizersTest {
 
   private static void assertPath(Optimizer optimizer, double... path) {
-    Tensor w = Tensor.vector(1);
-    for (double expected : path) {
-      optimizer.apply(List.of(w.multiply(2)), List.of(w));
-      assertThat((double) w.item()).isCloseTo(expected, within(5e-7));
+    double[][] visited = optimizer.path(w -> w.square().sum(), path.length, 1);
+    assertThat(visited[0]).containsExactly(1);
+    for (int step = 1; step <= path.length; step++) {
+      assertThat(visited[step][0]).isCloseTo(path[step - 1], within(5e-7));
     }
   }
 
