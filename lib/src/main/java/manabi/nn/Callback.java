@@ -14,4 +14,7 @@ public interface Callback {
    * @return whether to go on
    */
   boolean afterEpoch(int epoch, Map<String, Double> values);
+
+  /** Called when the last epoch is over, also if a callback ended training; not after an error. */
+  default void afterTraining() {}
 }

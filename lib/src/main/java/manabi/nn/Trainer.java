@@ -77,12 +77,12 @@ final class Trainer {
         values.putAll(measure(validationX, validationY).values("val_"));
       }
       epochs.add(Collections.unmodifiableMap(values));
-      for (Callback callback : fit.callbacks) {
-        if (!callback.afterEpoch(epoch, epochs.get(epoch - 1))) {
-          return new History(epochs);
-        }
+      int last = epoch;
+      if (!fit.callbacks.stream().allMatch(c -> c.afterEpoch(last, epochs.get(last - 1)))) {
+        break;
       }
     }
+    fit.callbacks.forEach(Callback::afterTraining);
     return new History(epochs);
   }
 
@@ -97,7 +97,10 @@ final class Trainer {
         buffers.during(
             () ->
                 step(
-                    Batches.gather(x, order, from, to), Batches.gather(y, order, from, to), means));
+                    Batches.gather(x, order, from, to),
+                    Batches.gather(y, order, from, to),
+                    fit,
+                    means));
       } catch (CancellationException e) {
         Thread.interrupted(); // the exception tells of it
         throw new CancellationException(
@@ -121,14 +124,15 @@ final class Trainer {
    * Forward, backward, update: the three steps of learning from one batch. A loss that is no finite
    * number changes nothing.
    */
-  private void step(Tensor x, Tensor y, Means means) {
+  private void step(Tensor x, Tensor y, Fit fit, Means means) {
     try (var tape = GradientTape.open()) {
       Tensor scores = model.scores(x, Phase.TRAINING);
       Tensor batchLoss = lossOf(y, scores);
       means.latestLoss = batchLoss.item();
       if (Double.isFinite(means.latestLoss)) {
         List<Tensor> variables = model.variables();
-        optimizer.apply(tape.gradient(batchLoss, variables), variables);
+        Tensor total = fit.regularizer.map(r -> r.addTo(batchLoss, variables)).orElse(batchLoss);
+        optimizer.apply(tape.gradient(total, variables), variables);
         means.add(means.latestLoss, y, scores);
       }
     }

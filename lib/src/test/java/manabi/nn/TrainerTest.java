@@ -33,9 +33,11 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import manabi.loss.Loss;
+import manabi.loss.Regularizer;
 import manabi.optim.Adam;
 import manabi.optim.Sgd;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -95,6 +97,21 @@ class TrainerTest {
     assertThat(history.last("loss")).isCloseTo(4, within(1e-6));
     assertThat(model.parameter("dense/kernel").item()).isCloseTo(1.3f, within(1e-6f));
     assertThat(model.parameter("dense/bias").item()).isCloseTo(0.4f, within(1e-6f));
+  }
+
+  /** As above with w = .5: the price's derivative 2 · .25 w is added, to the weight alone. */
+  @Tag("C3.6")
+  @Test
+  void regularizerAddsItsGradientAndLeavesTheLossAsItIs() {
+    Sequential model = Sequential.of(input(1), dense(1, LINEAR));
+    model.compile(new Sgd(0.1), MEAN_SQUARED_ERROR);
+    model.parameter("dense/kernel").data()[0] = 0.5f;
+    model.parameter("dense/bias").data()[0] = 1;
+    Fit penalised = epochs(1).quiet().regularizer(Regularizer.l2(.25)).batchSize(8);
+    History history = model.fit(Tensor.ones(1, 1).multiply(2), Tensor.vector(4), penalised);
+    assertThat(history.last("loss")).isCloseTo(4, within(1e-6));
+    assertThat(model.parameter("dense/kernel").item()).isCloseTo(1.275f, within(1e-6f));
+    assertThat(model.parameter("dense/bias").item()).isCloseTo(1.4f, within(1e-6f));
   }
 
   /** The last batch is smaller: means are over samples, not over batches. */

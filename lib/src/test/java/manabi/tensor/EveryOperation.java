@@ -42,6 +42,7 @@ import manabi.tensor.op.Elu;
 import manabi.tensor.op.LeakyRelu;
 import manabi.tensor.op.Padding;
 import manabi.tensor.op.PooledConvolution2D;
+import manabi.tensor.op.WeightPenalty;
 
 /**
  * Every operation and layer at sizes that are hard: none, 1, primes, one more and one less than a
@@ -112,6 +113,7 @@ final class EveryOperation {
       add("sigmoid " + n, x -> x[0].sigmoid(), random(1, n));
       add("tanh " + n, x -> x[0].tanh(), random(1, n));
       add("clip " + n, x -> new Clip(-1, 1).apply(x), random(1, n));
+      add("weight penalty " + n, x -> new WeightPenalty(.1, .2).apply(x), random(1, n));
       add("dropout " + n, x -> new Dropout(.3, new SplittableRandom(1)).apply(x), random(1, n));
       add("reshape " + n, x -> x[0].reshape(1, n, 1), random(1, n));
       add("softmax " + n, x -> x[0].softmax(), random(1, n, 3));
