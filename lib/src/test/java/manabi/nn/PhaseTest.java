@@ -58,6 +58,7 @@ class PhaseTest {
         .compile(new Adam(0.02), SPARSE_CATEGORICAL_CROSSENTROPY, ACCURACY);
   }
 
+  @Tag("C3.5")
   @Test
   void dropoutIsForTrainingOnly() {
     Sequential model = Sequential.of(input(3), dropout(0.5)).seed(3);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import manabi.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class DropoutTest {
   }
 
   /** C3.5: the mean over 100,000 masks is x within 1 %. */
+  @Tag("C3.5")
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.2, 0.5, 0.9})
   void expectedValueStays(double rate) {
