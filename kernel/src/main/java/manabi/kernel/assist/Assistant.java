@@ -1,6 +1,7 @@
 package manabi.kernel.assist;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,10 +28,17 @@ public final class Assistant {
     UNKNOWN
   }
 
+  /** What an answer depends on, as long as nothing else is declared. */
+  private record Question(String file, String word, boolean withSource) {}
+
+  private static final int ANSWERS_KEPT = 100;
+
   private final SourceReader reader = new SourceReader();
   private final Members members = new Members(reader);
   private final CellParser parser = new CellParser();
   private final Documentation documentation = new Documentation(reader, Sources.ofThisMachine());
+  // A contextual help asks again at every move of the cursor within a word.
+  private final Map<Question, Inspection> answered = new RecentlyUsed<>(ANSWERS_KEPT);
   private final Workspace workspace;
   private final Session session;
   private final MagicHelp magics;
@@ -93,26 +101,29 @@ public final class Assistant {
       return Optional.empty();
     }
     boolean called = code.substring(Words.end(code, before.length())).startsWith("(");
-    return at(
-        before.substring(0, start),
-        "",
-        names -> {
-          var matches = new Completer(session, names, prefix, called).matches();
-          return new Completions(List.copyOf(matches), start, before.length());
-        });
+    return parser
+        .unit(before.substring(0, start), members)
+        .flatMap(
+            unit ->
+                at(
+                    unit,
+                    file(unit, ""),
+                    names -> new Completer(session, names, prefix, called).matches()))
+        .map(matches -> new Completions(List.copyOf(matches), start, before.length()));
   }
 
-  /** Returns what {@code work} makes of the place behind {@code before}, where a word is used. */
-  private <T> Optional<T> at(String before, String word, Function<Names, T> work) {
-    Optional<CellUnit> unit = parser.unit(before, members);
-    if (unit.isEmpty()) {
-      return Optional.empty();
-    }
-    Imports imports = session.imports(unit.get());
+  /** Returns what {@code work} makes of the cursor's place in a file. */
+  private <T> Optional<T> at(CellUnit unit, String file, Function<Names, T> work) {
+    Imports imports = session.imports(unit);
     return reader.analyze(
-        unit.get().source(workspace::importsFor, session::named, word),
+        file,
         reading ->
             Site.of(reading).map(site -> work.apply(new Names(workspace.types(), imports, site))));
+  }
+
+  /** Returns a cell as a file in which a word is used. */
+  private String file(CellUnit unit, String word) {
+    return unit.source(workspace::importsFor, session::named, word);
   }
 
   /**
@@ -142,13 +153,29 @@ public final class Assistant {
     if (word.isEmpty() || !Character.isJavaIdentifierStart(word.charAt(0))) {
       return Optional.empty();
     }
-    return at(
-            code.substring(0, start),
-            word,
-            names ->
-                new Inspector(documentation, workspace, session, names, word)
-                    .inspection(withSource))
-        .flatMap(found -> found);
+    return parser
+        .unit(code.substring(0, start), members)
+        .flatMap(unit -> word(unit, word, withSource));
+  }
+
+  private Optional<Inspection> word(CellUnit unit, String word, boolean withSource) {
+    Question question = new Question(file(unit, word), word, withSource);
+    Inspection known = answered.get(question);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Inspection> answer =
+        at(
+                unit,
+                question.file(),
+                names ->
+                    new Inspector(documentation, workspace, session, names, word)
+                        .inspection(withSource))
+            .flatMap(found -> found);
+    if (!session.isVariable(word)) { // A variable's value changes.
+      answer.ifPresent(found -> answered.put(question, found));
+    }
+    return answer;
   }
 
   /** Returns what the method means that is called around the cursor or ends there. */
@@ -163,8 +190,11 @@ public final class Assistant {
   }
 
   private void refresh() {
-    reader.classpath(session.classpath());
-    session.refresh();
+    boolean otherJars = reader.classpath(session.classpath());
+    boolean otherNames = session.refresh();
+    if (otherJars || otherNames) {
+      answered.clear();
+    }
   }
 
   private String blanked(String code) {

@@ -26,12 +26,12 @@ final class Session {
     this.members = members;
   }
 
-  /** Looks at what is declared now. */
-  void refresh() {
+  /** Looks at what is declared now; returns whether that is something else than before. */
+  boolean refresh() {
     List<Snippet> snippets = workspace.declared();
-    refreshImports();
+    boolean otherImports = refreshImports();
     if (snippets.size() == known.size() && known.keySet().containsAll(snippets)) {
-      return;
+      return otherImports;
     }
     Map<Snippet, Declared> now = new HashMap<>();
     for (Snippet snippet : snippets) {
@@ -44,14 +44,17 @@ final class Session {
             .filter(snippet -> !(snippet instanceof ImportSnippet))
             .map(now::get)
             .collect(Collectors.groupingBy(Declared::name));
+    return true;
   }
 
-  private void refreshImports() {
+  private boolean refreshImports() {
     List<String> now = workspace.imports();
-    if (!now.equals(imports)) {
+    boolean changed = !now.equals(imports);
+    if (changed) {
       imports = now;
       knownImports = Imports.of(now);
     }
+    return changed;
   }
 
   private Declared declared(Snippet snippet) {
@@ -78,6 +81,11 @@ final class Session {
   /** Returns what was declared under a name: a variable, a type, methods. */
   List<Declared> named(String name) {
     return byName.getOrDefault(name, List.of());
+  }
+
+  /** Returns whether a name is, or was declared as well, that of a variable. */
+  boolean isVariable(String name) {
+    return named(name).stream().anyMatch(one -> one.snippet() instanceof VarSnippet);
   }
 
   /** Returns everything that was declared, apart from imports. */

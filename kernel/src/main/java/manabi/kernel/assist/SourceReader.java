@@ -67,9 +67,10 @@ final class SourceReader {
     return options;
   }
 
-  /** Looks for classes in {@code paths} from now on. */
-  synchronized void classpath(List<String> paths) {
-    if (!paths.equals(classpath)) {
+  /** Looks for classes in {@code paths} from now on; returns whether these are others. */
+  synchronized boolean classpath(List<String> paths) {
+    boolean changed = !paths.equals(classpath);
+    if (changed) {
       classpath = List.copyOf(paths);
       tasks = TaskPool.ofThisJvm(); // The old one remembers which classes do not exist.
       try {
@@ -78,6 +79,7 @@ final class SourceReader {
         throw new UncheckedIOException(e);
       }
     }
+    return changed;
   }
 
   /** Returns the jar that has a class, or nothing for a class of the JDK or of a folder. */

@@ -118,6 +118,23 @@ class AssistantTest {
   }
 
   @Test
+  void anAnswerHoldsUntilSomethingIsDeclared() throws Exception {
+    assertThat(explained("told")).isEmpty();
+    engine.evaluate("/** First. */ int told() { return 1; }", 1);
+    assertThat(explained("told")).contains("int told()", "First.", "return 1");
+    engine.evaluate("/** First. */ int told() { return 2; }", 2);
+    assertThat(explained("told")).contains("return 2");
+    engine.evaluate("int grows = 1;", 3);
+    assertThat(explained("grows")).startsWith("int grows = 1");
+    engine.evaluate("grows++", 4);
+    assertThat(explained("grows")).startsWith("int grows = 2");
+  }
+
+  private static String explained(String name) {
+    return assistant.inspect(name, name.length(), true).map(Inspection::plain).orElse("");
+  }
+
+  @Test
   void indentsByOpenBrackets() {
     assertThat(assistant.indent("class A {\n  void f() {")).isEqualTo("        ");
     assertThat(assistant.indent("String s = \"{\";")).isEmpty();
