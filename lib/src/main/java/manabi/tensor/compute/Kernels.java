@@ -136,9 +136,8 @@ public interface Kernels {
   void exp(float[] values, int offset, int length);
 
   /**
-   * Sets to 0 each gradient whose number in {@code x} is not above 0, as ReLU does.
-   *
-   * @param gradient as long as {@code x}, changed
+   * Sets to 0 each gradient from {@code from} up to {@code to} whose number in {@code x} is not
+   * above 0, as ReLU does.
    */
-  void gate(float[] gradient, float[] x);
+  void gate(float[] gradient, float[] x, int from, int to);
 }

@@ -105,8 +105,8 @@ class LoopKernels implements Kernels {
   }
 
   @Override
-  public void gate(float[] gradient, float[] x) {
-    for (int i = 0; i < x.length; i++) {
+  public void gate(float[] gradient, float[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] = x[i] > 0 ? gradient[i] : 0;
     }
   }

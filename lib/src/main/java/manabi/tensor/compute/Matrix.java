@@ -9,6 +9,9 @@ public final class Matrix {
   /** So many rows are transposed at once: a line of the processor's cache holds as many numbers. */
   private static final int BLOCK = 16;
 
+  /** Stands for a row of ones, as the one number that every step of no length leads to. */
+  private static final float[] ONE = {1};
+
   private static final Kernels KERNELS = Kernels.best();
 
   private Matrix() {}
@@ -47,6 +50,27 @@ public final class Matrix {
       new PackedProduct(m, n, k, a, k, 1, b, 1, k).addTo(c);
     } else {
       share(m, n, k, a, k, 1, transpose(b, n, k), c);
+    }
+  }
+
+  /**
+   * Adds the sum of each column of a matrix: its product with a row of ones.
+   *
+   * @param matrix {@code [m, n]}
+   * @param sums {@code [n]}, changed
+   */
+  public static void addColumnSums(int m, int n, float[] matrix, float[] sums) {
+    int groups = (n + BLOCK - 1) / BLOCK;
+    Parallel.Range columns =
+        (part, from, to) -> {
+          int first = from * BLOCK;
+          int width = Math.min(n, to * BLOCK) - first;
+          KERNELS.multiplyAdd(1, width, m, ONE, 0, 0, 0, matrix, first, n, sums, first, n);
+        };
+    if ((long) m * n < WORTH_SHARING) {
+      columns.run(0, 0, groups);
+    } else {
+      Parallel.run(groups, columns);
     }
   }
 

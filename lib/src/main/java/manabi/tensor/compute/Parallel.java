@@ -8,6 +8,9 @@ package manabi.tensor.compute;
  */
 public final class Parallel {
 
+  /** Below so many numbers, a second thread costs more than it brings. */
+  private static final int WORTH_SHARING = 1 << 15;
+
   private static final int THREADS = threadsFromProperty();
   private static final Worker[] WORKERS = Worker.start(THREADS - 1);
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
@@ -56,6 +59,15 @@ public final class Parallel {
     }
     job.work();
     job.await();
+  }
+
+  /** Runs work on so many numbers, which little time is spent on each; few are not shared. */
+  public static void runOverNumbers(int count, Range work) {
+    if (count < WORTH_SHARING) {
+      work.run(0, 0, count);
+    } else {
+      run(count, work);
+    }
   }
 
   private static void runPart(int part, int parts, int items, Range work) {

@@ -167,15 +167,15 @@ final class VectorKernels implements Kernels {
 
   /** With a branch for each number it took 5 ns where signs are random; like this, less than 1. */
   @Override
-  public void gate(float[] gradient, float[] x) {
+  public void gate(float[] gradient, float[] x, int from, int to) {
     FloatVector zero = FloatVector.zero(SPECIES);
-    int whole = SPECIES.loopBound(x.length);
-    for (int i = 0; i < whole; i += LANES) {
+    int whole = from + SPECIES.loopBound(to - from);
+    for (int i = from; i < whole; i += LANES) {
       VectorMask<Float> open =
           FloatVector.fromArray(SPECIES, x, i).compare(VectorOperators.GT, zero);
       zero.blend(FloatVector.fromArray(SPECIES, gradient, i), open).intoArray(gradient, i);
     }
-    for (int i = whole; i < x.length; i++) {
+    for (int i = whole; i < to; i++) {
       gradient[i] = x[i] > 0 ? gradient[i] : 0;
     }
   }

@@ -9,16 +9,16 @@ public final class Add extends Broadcast {
   }
 
   @Override
-  void values(float[] a, float[] b, float[] y) {
-    for (int i = 0; i < y.length; i++) {
+  void values(float[] a, float[] b, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       y[i] = a[i] + b[i];
     }
   }
 
   @Override
-  void gradients(float[] dy, float[] a, float[] b, float[] da, float[] db) {
-    System.arraycopy(dy, 0, da, 0, dy.length);
-    System.arraycopy(dy, 0, db, 0, dy.length);
+  void gradients(float[] dy, float[] a, float[] b, float[] da, float[] db, int from, int to) {
+    System.arraycopy(dy, from, da, from, to - from);
+    System.arraycopy(dy, from, db, from, to - from);
   }
 
   @Override

@@ -51,12 +51,7 @@ public final class Affine extends Operation {
 
   private static Tensor columnSums(Tensor matrix) {
     Tensor sums = zeros(matrix.dim(1));
-    int columns = sums.size();
-    for (int i = 0; i < matrix.dim(0); i++) {
-      for (int j = 0; j < columns; j++) {
-        sums.data()[j] += matrix.data()[i * columns + j];
-      }
-    }
+    Matrix.addColumnSums(matrix.dim(0), sums.size(), matrix.data(), sums.data());
     return sums;
   }
 }

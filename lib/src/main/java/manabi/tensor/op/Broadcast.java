@@ -4,6 +4,7 @@ import java.util.Arrays;
 import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Parallel;
 
 /**
  * A function of two numbers for each place of two tensors, {@code y = f(a, b)}. Axes of extent 1
@@ -24,16 +25,16 @@ abstract class Broadcast extends Operation {
   /** Returns the derivative by b. */
   abstract float derivativeB(float a, float b);
 
-  /** Writes {@code y = f(a, b)} for arrays of one length. */
-  void values(float[] a, float[] b, float[] y) {
-    for (int i = 0; i < y.length; i++) {
+  /** Writes {@code y = f(a, b)} at the places from {@code from} up to {@code to} of all three. */
+  void values(float[] a, float[] b, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       y[i] = value(a[i], b[i]);
     }
   }
 
-  /** Writes the gradients by a and b, given that by y, for arrays of one length. */
-  void gradients(float[] dy, float[] a, float[] b, float[] da, float[] db) {
-    for (int i = 0; i < dy.length; i++) {
+  /** Writes the gradients by a and b, given that by y, at these places of all five. */
+  void gradients(float[] dy, float[] a, float[] b, float[] da, float[] db, int from, int to) {
+    for (int i = from; i < to; i++) {
       da[i] = dy[i] * derivativeA(a[i], b[i]);
       db[i] = dy[i] * derivativeB(a[i], b[i]);
     }
@@ -47,7 +48,9 @@ abstract class Broadcast extends Operation {
     Tensor result = tensor(shape);
     float[] y = result.data();
     if (sameShape()) {
-      values(a.data(), b.data(), y);
+      float[] left = a.data();
+      float[] right = b.data();
+      Parallel.runOverNumbers(y.length, (part, from, to) -> values(left, right, y, from, to));
       return result;
     }
     int[] atA = positions(a.shape());
@@ -68,7 +71,12 @@ abstract class Broadcast extends Operation {
     if (sameShape()) {
       Tensor da = tensor(shape);
       Tensor db = tensor(shape);
-      gradients(gradient.data(), a.data(), b.data(), da.data(), db.data());
+      float[] dy = gradient.data();
+      float[] left = a.data();
+      float[] right = b.data();
+      Parallel.runOverNumbers(
+          dy.length,
+          (part, from, to) -> gradients(dy, left, right, da.data(), db.data(), from, to));
       return new Tensor[] {da, db};
     }
     Tensor da = zeros(a.shape());

@@ -23,8 +23,8 @@ public final class Elu extends Elementwise {
   }
 
   @Override
-  void map(float[] values) {
-    for (int i = 0; i < values.length; i++) {
+  void map(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (values[i] <= 0) {
         values[i] = (float) (alpha * Math.expm1(values[i]));
       }
@@ -32,8 +32,8 @@ public final class Elu extends Elementwise {
   }
 
   @Override
-  void chain(float[] gradient, float[] x, float[] y) {
-    for (int i = 0; i < gradient.length; i++) {
+  void chain(float[] gradient, float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] *= x[i] > 0 ? 1 : y[i] + alpha;
     }
   }

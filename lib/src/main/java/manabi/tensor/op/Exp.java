@@ -4,15 +4,15 @@ package manabi.tensor.op;
 public final class Exp extends Elementwise {
 
   @Override
-  void map(float[] values) {
-    for (int i = 0; i < values.length; i++) {
+  void map(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
       values[i] = (float) Math.exp(values[i]);
     }
   }
 
   @Override
-  void chain(float[] gradient, float[] x, float[] y) {
-    for (int i = 0; i < gradient.length; i++) {
+  void chain(float[] gradient, float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] *= y[i];
     }
   }

@@ -31,15 +31,15 @@ public final class LeakyRelu extends Elementwise {
   }
 
   @Override
-  void map(float[] values) {
-    for (int i = 0; i < values.length; i++) {
+  void map(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
       values[i] = Math.max(values[i], slope * values[i]); // NaN wins
     }
   }
 
   @Override
-  void chain(float[] gradient, float[] x, float[] y) {
-    for (int i = 0; i < gradient.length; i++) {
+  void chain(float[] gradient, float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] *= x[i] > 0 ? 1 : slope;
     }
   }

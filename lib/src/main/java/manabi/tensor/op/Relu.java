@@ -8,14 +8,14 @@ public final class Relu extends Elementwise {
   private static final Kernels KERNELS = Kernels.best();
 
   @Override
-  void map(float[] values) {
-    for (int i = 0; i < values.length; i++) {
+  void map(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
       values[i] = Math.max(0, values[i]); // NaN stays NaN
     }
   }
 
   @Override
-  void chain(float[] gradient, float[] x, float[] y) {
-    KERNELS.gate(gradient, x);
+  void chain(float[] gradient, float[] x, float[] y, int from, int to) {
+    KERNELS.gate(gradient, x, from, to);
   }
 }

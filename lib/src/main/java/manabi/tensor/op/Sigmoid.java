@@ -6,13 +6,13 @@ import manabi.tensor.compute.Kernels;
 public final class Sigmoid extends Elementwise {
 
   @Override
-  void map(float[] values) {
-    Kernels.best().sigmoid(values, 0, values.length);
+  void map(float[] values, int from, int to) {
+    Kernels.best().sigmoid(values, from, to - from);
   }
 
   @Override
-  void chain(float[] gradient, float[] x, float[] y) {
-    for (int i = 0; i < gradient.length; i++) {
+  void chain(float[] gradient, float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] *= y[i] * (1 - y[i]);
     }
   }

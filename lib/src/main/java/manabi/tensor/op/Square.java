@@ -4,15 +4,15 @@ package manabi.tensor.op;
 public final class Square extends Elementwise {
 
   @Override
-  void map(float[] values) {
-    for (int i = 0; i < values.length; i++) {
+  void map(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
       values[i] *= values[i];
     }
   }
 
   @Override
-  void chain(float[] gradient, float[] x, float[] y) {
-    for (int i = 0; i < gradient.length; i++) {
+  void chain(float[] gradient, float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] *= 2 * x[i];
     }
   }

@@ -3,6 +3,7 @@ package manabi.tensor.op;
 import java.util.Arrays;
 import manabi.tensor.Operation;
 import manabi.tensor.Tensor;
+import manabi.tensor.compute.Parallel;
 
 /** The sum of all numbers, a scalar; each number's gradient is the incoming one. */
 public final class Sum extends Operation {
@@ -12,11 +13,23 @@ public final class Sum extends Operation {
   @Override
   protected Tensor forward(Tensor... inputs) {
     shape = inputs[0].shape();
-    double sum = 0; // in double: a float sum of many numbers loses the small ones
-    for (float value : inputs[0].data()) {
-      sum += value;
+    float[] values = inputs[0].data();
+    double[] parts = new double[Parallel.threads()];
+    Parallel.runOverNumbers(values.length, (part, from, to) -> parts[part] = sum(values, from, to));
+    double sum = 0;
+    for (double part : parts) {
+      sum += part;
     }
     return Tensor.scalar((float) sum);
+  }
+
+  /** In double: a float sum of many numbers loses the small ones. */
+  private static double sum(float[] values, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += values[i];
+    }
+    return sum;
   }
 
   @Override

@@ -184,9 +184,10 @@ class KernelsTest {
     x[5] = Float.NaN;
     x[6] = -0f;
     float[] gradient = range(1, 37, 37);
-    kernels.gate(gradient, x);
+    kernels.gate(gradient, x, 2, 36);
     for (int i = 0; i < x.length; i++) {
-      assertThat(gradient[i]).as("where x is %s", x[i]).isEqualTo(x[i] > 0 ? i + 1 : 0);
+      boolean open = x[i] > 0 || i < 2 || i == 36;
+      assertThat(gradient[i]).as("where x is %s", x[i]).isEqualTo(open ? i + 1 : 0);
     }
   }
 }
