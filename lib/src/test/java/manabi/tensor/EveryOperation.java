@@ -149,8 +149,24 @@ final class EveryOperation {
     }
   }
 
+  /** Convolutions with so many channels that they are done in tiles. */
+  private void tiledConvolutions() {
+    Tensor x = random(1, 3, 7, 8, 32);
+    for (int filters : new int[] {32, 37}) {
+      for (Padding padding : Padding.values()) {
+        add(
+            "tiles of %d filters, %s".formatted(filters, padding),
+            in -> new Convolution2D(1, padding).apply(in),
+            x,
+            random(2, 3, 3, 32, filters),
+            random(3, filters));
+      }
+    }
+  }
+
   private void products() {
     convolutions();
+    tiledConvolutions();
     int[][] sizes = {{0, 3, 2}, {1, 1, 1}, {7, 19, 3}, {17, 31, 16}, {61, 53, 47}, {3, 2, 129}};
     for (int[] size : sizes) {
       Tensor a = random(1, size[0], size[1]);

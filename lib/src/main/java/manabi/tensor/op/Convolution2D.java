@@ -29,6 +29,9 @@ public final class Convolution2D extends Operation {
   private PatchProducts products;
   private int lines;
 
+  /** Null where the products are computed as they are defined. */
+  private WinogradBatch tiled;
+
   /** Makes a convolution without padding, stride 1. */
   public Convolution2D() {
     this(1, Padding.VALID);
@@ -50,9 +53,14 @@ public final class Convolution2D extends Operation {
     w = inputs[1];
     float[] b = inputs[2].data();
     patches = patches(inputs, stride, padding);
+    Tensor y = tensor(x.dim(0), patches.outHeight(), patches.outWidth(), b.length);
+    if (Winograd.pays(patches, b.length)) {
+      tiled = new WinogradBatch(patches, w);
+      tiled.maps(x, b, y);
+      return y;
+    }
     lines = Math.max(1, Math.min(patches.outHeight(), BLOCK / (patches.outWidth() * b.length)));
     products = new PatchProducts(patches, b, patches.outHeight());
-    Tensor y = tensor(x.dim(0), patches.outHeight(), patches.outWidth(), b.length);
     Parallel.run(
         x.dim(0),
         (part, from, to) -> {
@@ -83,6 +91,9 @@ public final class Convolution2D extends Operation {
 
   @Override
   protected Tensor[] backward(Tensor gradient, boolean[] wanted) {
+    if (tiled != null) {
+      return tiled.gradients(x, gradient, wanted[0]);
+    }
     int images = x.dim(0);
     int parts = Parallel.parts(images);
     Tensor dx = wanted[0] ? tensor(x.shape()) : x;

@@ -63,6 +63,20 @@ record Patches(
         outWidth / window * window);
   }
 
+  /** Returns the patches of whole squares of places; the last ones reach beyond the image. */
+  Patches roundedUpTo(int square) {
+    return new Patches(
+        height,
+        width,
+        channels,
+        size,
+        stride,
+        top,
+        left,
+        (outHeight + square - 1) / square * square,
+        (outWidth + square - 1) / square * square);
+  }
+
   /** Returns how many patches an image has. */
   int rows() {
     return outHeight * outWidth;
