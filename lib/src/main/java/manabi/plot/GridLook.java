@@ -12,6 +12,7 @@ import java.util.Set;
  * @param highlighted numbers of the pictures that get a frame
  * @param boxes rectangles on pictures
  * @param columns pictures in a row
+ * @param zoom side of an enlarged pixel; 0 for one that suits the pictures
  * @param colors of pixels
  * @param range pixels with the first and the last colour
  */
@@ -21,6 +22,7 @@ record GridLook(
     Set<Integer> highlighted,
     List<Box> boxes,
     int columns,
+    int zoom,
     ColorMap colors,
     ValueRange range) {
 
@@ -32,28 +34,32 @@ record GridLook(
   record Box(int picture, int top, int left, int height, int width) {}
 
   GridLook withTitle(String text) {
-    return new GridLook(text, titles, highlighted, boxes, columns, colors, range);
+    return new GridLook(text, titles, highlighted, boxes, columns, zoom, colors, range);
   }
 
   GridLook withTitles(List<String> texts) {
-    return new GridLook(title, texts, highlighted, boxes, columns, colors, range);
+    return new GridLook(title, texts, highlighted, boxes, columns, zoom, colors, range);
   }
 
   GridLook withHighlighted(Set<Integer> numbers) {
-    return new GridLook(title, titles, numbers, boxes, columns, colors, range);
+    return new GridLook(title, titles, numbers, boxes, columns, zoom, colors, range);
   }
 
   GridLook withBox(Box box) {
     List<Box> all = new ArrayList<>(boxes);
     all.add(box);
-    return new GridLook(title, titles, highlighted, List.copyOf(all), columns, colors, range);
+    return new GridLook(title, titles, highlighted, List.copyOf(all), columns, zoom, colors, range);
   }
 
   GridLook withColumns(int count) {
-    return new GridLook(title, titles, highlighted, boxes, count, colors, range);
+    return new GridLook(title, titles, highlighted, boxes, count, zoom, colors, range);
+  }
+
+  GridLook withZoom(int side) {
+    return new GridLook(title, titles, highlighted, boxes, columns, side, colors, range);
   }
 
   GridLook withColors(ColorMap map, ValueRange newRange) {
-    return new GridLook(title, titles, highlighted, boxes, columns, map, newRange);
+    return new GridLook(title, titles, highlighted, boxes, columns, zoom, map, newRange);
   }
 }

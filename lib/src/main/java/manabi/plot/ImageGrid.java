@@ -55,6 +55,7 @@ public final class ImageGrid implements Chart {
             Set.of(),
             List.of(),
             Math.min(columns, shape[0]),
+            0,
             ColorMap.GRAYS,
             range));
   }
@@ -128,6 +129,18 @@ public final class ImageGrid implements Chart {
       throw new IllegalArgumentException("columns must be at least 1, was " + count);
     }
     return new ImageGrid(images, look.withColumns(Math.min(count, images.dim(0))));
+  }
+
+  /**
+   * Returns this grid with its pictures enlarged so many times; else the grid chooses.
+   *
+   * @param side of an enlarged pixel, 1 to 72
+   */
+  public ImageGrid zoom(int side) {
+    if (side < 1 || side > 72) {
+      throw new IllegalArgumentException("zoom must be 1 to 72, was " + side);
+    }
+    return new ImageGrid(images, look.withZoom(side));
   }
 
   /** Returns this grid with colours for another range of pixels. */

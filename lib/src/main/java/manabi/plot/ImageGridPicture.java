@@ -27,14 +27,18 @@ final class ImageGridPicture {
   ImageGridPicture(Tensor images, GridLook look) {
     this.images = images;
     this.look = look;
-    int room = MAX_WIDTH / look.columns() - GAP;
-    int side = Math.min(images.dim(1), images.dim(2));
-    zoom = Math.max(1, Math.min((MIN_SIDE + side - 1) / side, room / images.dim(2)));
+    zoom = look.zoom() == 0 ? suitableZoom() : look.zoom();
     caption = look.titles().isEmpty() ? 0 : captions().height() + 3;
     int titles = look.titles().isEmpty() ? 0 : captions().widest(look.titles());
     cellWidth = Math.max(images.dim(2) * zoom, titles) + GAP;
     cellHeight = images.dim(1) * zoom + caption + GAP;
     top = PAD + (look.title().isEmpty() ? 0 : heading().height() + GAP);
+  }
+
+  private int suitableZoom() {
+    int room = MAX_WIDTH / look.columns() - GAP;
+    int side = Math.min(images.dim(1), images.dim(2));
+    return Math.max(1, Math.min((MIN_SIDE + side - 1) / side, room / images.dim(2)));
   }
 
   int width() {

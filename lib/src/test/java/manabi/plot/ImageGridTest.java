@@ -45,6 +45,17 @@ class ImageGridTest {
   }
 
   @Test
+  void enlargesAsToldTo() {
+    ImageGrid grid = ImageGrid.of(Tensor.zeros(2, 2, 3)).range(0, 1).columns(1).zoom(5);
+    BufferedImage picture = Charts.image(grid);
+    assertThat(picture.getWidth()).isEqualTo(2 * PAD + 3 * 5);
+    assertThat(picture.getHeight()).isEqualTo(2 * PAD + 2 * 2 * 5 + 8);
+    assertThatThrownBy(() -> grid.zoom(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("zoom must be 1 to 72, was 0");
+  }
+
+  @Test
   void channelsBecomePicturesOfTheirOwn() {
     // [H = 1, W = 3, C = 2]: channel 0 is black, black, white; channel 1 white, white, black.
     Tensor channels = Tensor.of(new float[] {0, 1, 0, 1, 1, 0}, 1, 3, 2);
