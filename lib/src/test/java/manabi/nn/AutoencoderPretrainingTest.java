@@ -44,7 +44,7 @@ class AutoencoderPretrainingTest {
   private static Tensor labels() {
     Tensor y = Tensor.zeros(SAMPLES);
     for (int n = 0; n < SAMPLES; n++) {
-      y.data()[n] = n % 12 / 4;
+      y.data()[n] = (float) Math.floor(n % 12 / 4.0);
     }
     return y;
   }
