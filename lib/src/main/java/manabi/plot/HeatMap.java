@@ -17,6 +17,8 @@ import tech.tablesaw.plotly.traces.HeatmapTrace;
  */
 public final class HeatMap extends AxesChart<HeatMap> {
 
+  private static final int FEW = 12;
+
   private final Matrix matrix;
   private final ColorMap colors;
   private final ValueRange range;
@@ -149,8 +151,8 @@ public final class HeatMap extends AxesChart<HeatMap> {
     if (annotated) {
       trace.put("texttemplate", matrix.whole() ? "%{z:d}" : "%{z:.2f}");
     }
-    name((ObjectNode) spec.at("/layout/xaxis"), columnLabels);
-    name((ObjectNode) spec.at("/layout/yaxis"), rowLabels);
+    mark((ObjectNode) spec.at("/layout/xaxis"), matrix.columns(), columnLabels);
+    mark((ObjectNode) spec.at("/layout/yaxis"), matrix.rows(), rowLabels);
   }
 
   @Override
@@ -160,14 +162,19 @@ public final class HeatMap extends AxesChart<HeatMap> {
             matrix.rows(), matrix.columns(), Text.number(range.low()), Text.number(range.high()));
   }
 
-  /** Names by place, not as categories, of which plotly would merge two that are equal. */
-  private static void name(ObjectNode axis, List<String> labels) {
-    if (!labels.isEmpty()) {
+  /**
+   * Marks the places of an axis. Names go by place, not as categories, of which plotly would merge
+   * two that are equal.
+   */
+  private static void mark(ObjectNode axis, int places, List<String> labels) {
+    if (labels.isEmpty() && places <= FEW) {
+      axis.put("dtick", 1); // Between two places there is none.
+    } else if (!labels.isEmpty()) {
       axis.put("tickmode", "array");
-      ArrayNode places = axis.putArray("tickvals");
+      ArrayNode values = axis.putArray("tickvals");
       ArrayNode texts = axis.putArray("ticktext");
       for (String label : labels) {
-        places.add(places.size());
+        values.add(values.size());
         texts.add(PlotlyJson.escaped(label));
       }
     }

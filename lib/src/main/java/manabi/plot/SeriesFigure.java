@@ -1,16 +1,21 @@
 package manabi.plot;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.Line;
 import tech.tablesaw.plotly.components.Marker;
+import tech.tablesaw.plotly.components.TickSettings;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /** Series as a tablesaw figure. */
 final class SeriesFigure {
+
+  private static final int FEW = 12;
 
   private SeriesFigure() {}
 
@@ -19,13 +24,25 @@ final class SeriesFigure {
     if (logY) {
       yAxis.type(Axis.Type.LOG);
     }
+    Axis.AxisBuilder xAxis = axis(frame.xLabel());
+    if (isShortCount(series)) {
+      xAxis.tickSettings(TickSettings.builder().dTick(1).build());
+    }
     Layout layout =
         layout(frame)
-            .xAxis(axis(frame.xLabel()).build())
+            .xAxis(xAxis.build())
             .yAxis(yAxis.build())
             .showLegend(named(series) > 1)
             .build();
     return new Figure(layout, series.stream().map(s -> trace(s, logY)).toArray(Trace[]::new));
+  }
+
+  /** Returns whether x counts a few whole things, such as epochs, of which there are no halves. */
+  private static boolean isShortCount(List<Series> series) {
+    double[] x = series.stream().flatMapToDouble(s -> Arrays.stream(s.x())).toArray();
+    DoubleSummaryStatistics all = Arrays.stream(x).summaryStatistics();
+    return Arrays.stream(x).allMatch(value -> value == Math.rint(value))
+        && all.getMax() - all.getMin() <= FEW;
   }
 
   static Layout.LayoutBuilder layout(Frame frame) {

@@ -57,6 +57,13 @@ class HeatMapTest {
   }
 
   @Test
+  void marksNoPlaceBetweenTwoCells() {
+    JsonNode layout = Charts.json(plain(new double[2][13])).get("layout");
+    assertThat(layout.at("/yaxis/dtick").asInt()).isEqualTo(1);
+    assertThat(layout.at("/xaxis").has("dtick")).isFalse();
+  }
+
+  @Test
   void confusionMatrixShowsCountsAndWhichSideIsTrue() {
     HeatMap map = HeatMap.confusion(Tensor.of(new float[] {9, 1, 2, 8}, 2, 2), List.of("A", "B"));
     JsonNode spec = Charts.json(map);

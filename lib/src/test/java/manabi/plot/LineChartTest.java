@@ -58,6 +58,18 @@ class LineChartTest {
   }
 
   @Test
+  void marksNoHalfEpochs() {
+    double[] y = {3, 2, 1};
+    assertThat(xAxis(new double[] {1, 2, 3}, y).get("dtick").asInt()).isEqualTo(1);
+    assertThat(xAxis(new double[] {1, 2.5, 3}, y).has("dtick")).isFalse();
+    assertThat(xAxis(new double[] {1, 2, 30}, y).has("dtick")).isFalse();
+  }
+
+  private static JsonNode xAxis(double[] x, double[] y) {
+    return Charts.json(LineChart.of("loss", x, y)).at("/layout/xaxis");
+  }
+
+  @Test
   void showsTextsAsTheyAreInBothFormats() {
     String text = "\"it's\" <b>5 < 6 & 7</b> C:\\new 損失\nline";
     JsonNode spec = Charts.json(LineChart.of(text, 1, 2).title(text).xLabel(text).yLabel(text));
