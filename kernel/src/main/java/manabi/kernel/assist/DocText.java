@@ -55,7 +55,12 @@ final class DocText extends SimpleDocTreeVisitor<Void, Void> {
     String flowing = body.replaceAll("\\s+", " ");
     boolean beginsLine = text.length() == 0 || text.charAt(text.length() - 1) == '\n';
     String line = beginsLine ? flowing.stripLeading() : flowing;
-    text.append(format.text(preformatted > 0 ? body : line));
+    text.append(format.text(preformatted > 0 ? asWritten(body) : line));
+  }
+
+  /** Takes away the space between a comment's asterisks and its text, as Java 23 does itself. */
+  private static String asWritten(String body) {
+    return Runtime.version().feature() < 23 ? body.replace("\n ", "\n") : body;
   }
 
   /** Writes what this class does not know, as the Markdown of later versions of Java. */

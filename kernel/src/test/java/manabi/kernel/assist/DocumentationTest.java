@@ -28,7 +28,7 @@ class DocumentationTest {
              */
             void f() {}""");
     assertThat(comment.get(Format.PLAIN))
-        .isEqualTo("First <line> with List<String>.\n\nThen:\n\n- one\n- two\n\n a  <\n   b_c");
+        .isEqualTo("First <line> with List<String>.\n\nThen:\n\n- one\n- two\n\na  <\n  b_c");
     assertThat(comment.get(Format.MARKDOWN))
         .contains("First \\<line> with `List<String>`.", "- **two**", "```java\n");
     assertThat(comment.get(Format.HTML))
