@@ -83,6 +83,10 @@ final class Counterparts {
           adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon());
     }
     if (optimizer instanceof Sgd sgd) {
+      if (sgd.momentum() > 0) {
+        throw new IllegalArgumentException(
+            "Sgd must be without momentum to go to DL4J, had " + sgd.momentum());
+      }
       return new org.nd4j.linalg.learning.config.Sgd(sgd.learningRate());
     }
     throw new IllegalArgumentException(

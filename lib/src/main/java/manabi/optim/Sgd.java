@@ -44,6 +44,11 @@ public final class Sgd extends Optimizer {
     this.nesterov = nesterov;
   }
 
+  /** Returns the share of the last step that goes on, in [0, 1). */
+  public double momentum() {
+    return momentum;
+  }
+
   @Override
   int stateSize() {
     return momentum == 0 ? 0 : 1;

@@ -96,6 +96,10 @@ class Dl4jNetworkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Dl4jNetwork.of(model))
         .withMessageEndingWith("must have a constant learning rate to go to DL4J");
+    model.compile(new Sgd(0.1, 0.5, false), MEAN_SQUARED_ERROR);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dl4jNetwork.of(model))
+        .withMessageEndingWith("must be without momentum to go to DL4J, had 0.5");
   }
 
   /** Weights are copied, so it does not matter how they started. */
