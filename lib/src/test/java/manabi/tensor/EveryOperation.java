@@ -83,6 +83,7 @@ final class EveryOperation {
   private static EveryOperation all() {
     EveryOperation all = new EveryOperation();
     all.elementwise();
+    all.manyNumbers();
     all.products();
     all.layers();
     all.losses();
@@ -129,6 +130,21 @@ final class EveryOperation {
       }
       add("concatenate " + n, x -> new Concatenate().apply(x), random(1, n, 2), random(2, n, 5));
     }
+  }
+
+  /** So many numbers that threads share them. */
+  private void manyNumbers() {
+    Tensor a = random(1, 40_001);
+    Tensor b = random(2, 40_001);
+    add("functions of many", x -> x[0].relu().add(0.1).log().tanh(), a);
+    add("sums of many", x -> x[0].add(x[1]).square().sum(), a, b);
+    add("products of many", x -> x[0].multiply(x[1]).sigmoid(), a, b);
+    add(
+        "affine, many samples",
+        x -> new Affine().apply(x),
+        a.slice(0, 37 * 1_081).reshape(1_081, 37),
+        random(3, 37, 101),
+        random(4, 101));
   }
 
   /** Patches that are listed and patches that are written out, with zeros around and without. */
