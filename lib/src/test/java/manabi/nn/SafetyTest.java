@@ -146,7 +146,7 @@ class SafetyTest {
   /** In a JVM of its own, with little memory. */
   @Test
   void modelThatRanOutOfMemoryIsUsable() throws Exception {
-    assertThat(run("-Xmx48m", "-Dmanabi.threads=2"))
+    assertThat(run("-Xmx48m", "-Dmanabi.threads=2", "--enable-native-access=ALL-UNNAMED"))
         .containsExactly(
             "Java heap space; Java may use 48 MB: choose a batchSize below 4000,"
                 + " or start Java with a larger -Xmx",
