@@ -1,10 +1,11 @@
 """Long sessions: the heap stays flat; two kernels at once do not disturb each other."""
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import Kernel
+from conftest import TIMEOUT, Kernel
 
 CELLS = int(os.environ.get("MANABI_ENDURANCE_CELLS", "400"))
 STAGES = 8
@@ -42,11 +43,22 @@ def fresh():
     running.close()
 
 
+def wait_for_warm_up(kernel):
+    """While the kernel warms up, in the pauses between cells, it has a second compiler: 12 MB."""
+    threads = "Thread.getAllStackTraces().keySet().stream()"
+    over = threads + '.noneMatch(thread -> thread.getName().equals("kernel warm-up"))'
+    end = time.monotonic() + TIMEOUT
+    while kernel.run(over).text != "true":
+        assert time.monotonic() < end, "the warm-up did not end"
+        time.sleep(0.5)
+
+
 def used_megabytes(kernel):
     return int(kernel.run(USED_BYTES).text) / 1e6
 
 
 def test_heap_stays_flat(fresh):
+    wait_for_warm_up(fresh)
     each = CELLS // STAGES
     used = []
     number = 0
