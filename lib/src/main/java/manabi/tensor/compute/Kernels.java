@@ -94,35 +94,45 @@ public interface Kernels {
       int yStride);
 
   /**
-   * Takes the largest of each window in one row of windows, and of {@code least}.
+   * Takes the largest of each window in some lines of windows, and of {@code least}.
    *
    * @param size height and width of a window
-   * @param windows how many stand side by side
-   * @param x {@code [size, windows size, channels]}
-   * @param y the maxima {@code [windows, channels]}, written from {@code to} on
-   * @param at which place of its window each is, counted by rows from 0, the first of equal ones;
-   *     written from {@code to} on
+   * @param lines how many lines of windows there are
+   * @param windows how many windows a line has
+   * @param x {@code [lines size, windows size, channels]}
+   * @param y the maxima {@code [lines, windows, channels]}, written from {@code to} on
+   * @param at which place of its window each is, counted by rows from 1, the first of equal ones; 0
+   *     where it is not above {@code least}; written from {@code to} on
    */
   void maxPool(
-      int size, int windows, int channels, float least, float[] x, float[] y, int to, float[] at);
-
-  /**
-   * Sends gradients back to where the maxima were, zeros elsewhere; none for a maximum that is not
-   * above {@code least}. Arguments as in {@link #maxPool}.
-   *
-   * @param dy gradients of the maxima, read from {@code from} on, as y and at are
-   * @param dx {@code [size, windows size, channels]}, written
-   */
-  void unpool(
       int size,
+      int lines,
       int windows,
       int channels,
       float least,
-      float[] dy,
+      float[] x,
       float[] y,
-      float[] at,
-      int from,
-      float[] dx);
+      int to,
+      float[] at);
+
+  /**
+   * Sends gradients back to where the maxima were, zeros elsewhere. Arguments as in {@link
+   * #maxPool}.
+   *
+   * @param dy gradients of the maxima, read from {@code from} on, as at is
+   * @param dx {@code [lines size, windows size, channels]}, written
+   */
+  void unpool(
+      int size, int lines, int windows, int channels, float[] dy, float[] at, int from, float[] dx);
+
+  /**
+   * Adds the gradients of maxima that are sent back, by channel.
+   *
+   * @param dy gradients of the maxima {@code [windows, channels]}, read from {@code from} on, as at
+   * @param at 0 where nothing is sent back
+   * @param sums {@code [channels]}, added to
+   */
+  void addUnpooled(int windows, int channels, float[] dy, float[] at, int from, float[] sums);
 
   /** Replaces {@code length} numbers from {@code offset} by their hyperbolic tangents. */
   void tanh(float[] values, int offset, int length);

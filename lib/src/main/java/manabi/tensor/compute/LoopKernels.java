@@ -65,22 +65,35 @@ class LoopKernels implements Kernels {
 
   @Override
   public void maxPool(
-      int size, int windows, int channels, float least, float[] x, float[] y, int to, float[] at) {
-    LoopPooling.maxPool(size, windows, channels, 0, least, x, y, to, at);
+      int size,
+      int lines,
+      int windows,
+      int channels,
+      float least,
+      float[] x,
+      float[] y,
+      int to,
+      float[] at) {
+    LoopPooling.maxPool(size, lines, windows, channels, 0, least, x, y, to, at);
   }
 
   @Override
   public void unpool(
       int size,
+      int lines,
       int windows,
       int channels,
-      float least,
       float[] dy,
-      float[] y,
       float[] at,
       int from,
       float[] dx) {
-    LoopPooling.unpool(size, windows, channels, 0, least, dy, y, at, from, dx);
+    LoopPooling.unpool(size, lines, windows, channels, 0, dy, at, from, dx);
+  }
+
+  @Override
+  public void addUnpooled(
+      int windows, int channels, float[] dy, float[] at, int from, float[] sums) {
+    LoopPooling.addUnpooled(windows, channels, 0, dy, at, from, sums);
   }
 
   @Override

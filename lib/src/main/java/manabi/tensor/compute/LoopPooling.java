@@ -6,7 +6,7 @@ final class LoopPooling {
   private LoopPooling() {}
 
   /** Returns how far each place of a window is from its first, by rows. */
-  static int[] places(int size, int windows, int channels) {
+  private static int[] places(int size, int windows, int channels) {
     int line = windows * size * channels;
     int[] places = new int[size * size];
     for (int i = 0; i < places.length; i++) {
@@ -15,8 +15,15 @@ final class LoopPooling {
     return places;
   }
 
+  /** Returns where a window begins, {@code windows} of them in a line. */
+  private static int corner(int window, int size, int windows, int channels) {
+    int line = window / windows * windows * size;
+    return (line + window % windows) * size * channels;
+  }
+
   static void maxPool(
       int size,
+      int lines,
       int windows,
       int channels,
       int first,
@@ -26,41 +33,51 @@ final class LoopPooling {
       int to,
       float[] at) {
     int[] places = places(size, windows, channels);
-    for (int window = 0; window < windows; window++) {
+    for (int window = 0; window < lines * windows; window++) {
       for (int c = first; c < channels; c++) {
-        int corner = window * size * channels + c;
+        int corner = corner(window, size, windows, channels) + c;
         float largest = x[corner];
-        int place = 0;
+        int place = 1;
         for (int i = 1; i < places.length; i++) {
           float other = x[corner + places[i]];
-          place = other > largest ? i : place;
+          place = other > largest ? i + 1 : place;
           largest = Math.max(largest, other); // NaN wins, to be seen
         }
-        y[to + window * channels + c] = Math.max(largest, least);
-        at[to + window * channels + c] = place;
+        int out = to + window * channels + c;
+        y[out] = Math.max(largest, least);
+        at[out] = largest > least ? place : 0;
       }
     }
   }
 
   static void unpool(
       int size,
+      int lines,
       int windows,
       int channels,
       int first,
-      float least,
       float[] dy,
-      float[] y,
       float[] at,
       int from,
       float[] dx) {
     int[] places = places(size, windows, channels);
+    for (int window = 0; window < lines * windows; window++) {
+      for (int c = first; c < channels; c++) {
+        int in = from + window * channels + c;
+        int corner = corner(window, size, windows, channels) + c;
+        for (int i = 0; i < places.length; i++) {
+          dx[corner + places[i]] = at[in] == i + 1 ? dy[in] : 0;
+        }
+      }
+    }
+  }
+
+  static void addUnpooled(
+      int windows, int channels, int first, float[] dy, float[] at, int from, float[] sums) {
     for (int window = 0; window < windows; window++) {
       for (int c = first; c < channels; c++) {
         int in = from + window * channels + c;
-        int corner = window * size * channels + c;
-        for (int i = 0; i < places.length; i++) {
-          dx[corner + places[i]] = at[in] == i && y[in] > least ? dy[in] : 0;
-        }
+        sums[c] += at[in] > 0 ? dy[in] : 0;
       }
     }
   }

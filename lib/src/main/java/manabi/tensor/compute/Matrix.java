@@ -74,6 +74,11 @@ public final class Matrix {
     }
   }
 
+  /** The same for a matrix that begins at {@code offset}, by this thread alone. */
+  public static void addColumnSums(int m, int n, float[] matrix, int offset, float[] sums) {
+    KERNELS.multiplyAdd(1, n, m, ONE, 0, 0, 0, matrix, offset, n, sums, 0, n);
+  }
+
   /** Returns the transpose {@code [columns, rows]} of a matrix {@code [rows, columns]}. */
   public static float[] transpose(float[] matrix, int rows, int columns) {
     float[] transposed = Buffers.take(rows * columns);

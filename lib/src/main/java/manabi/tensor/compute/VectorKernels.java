@@ -99,27 +99,43 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void maxPool(
-      int size, int windows, int channels, float least, float[] x, float[] y, int to, float[] at) {
-    int done = size == 2 ? VectorPooling.maxPool(windows, channels, least, x, y, to, at) : 0;
+      int size,
+      int lines,
+      int windows,
+      int channels,
+      float least,
+      float[] x,
+      float[] y,
+      int to,
+      float[] at) {
+    int done = size == 2 ? VectorPooling.maxPool(lines, windows, channels, least, x, y, to, at) : 0;
     if (done < channels) {
-      LoopPooling.maxPool(size, windows, channels, done, least, x, y, to, at);
+      LoopPooling.maxPool(size, lines, windows, channels, done, least, x, y, to, at);
     }
   }
 
   @Override
   public void unpool(
       int size,
+      int lines,
       int windows,
       int channels,
-      float least,
       float[] dy,
-      float[] y,
       float[] at,
       int from,
       float[] dx) {
-    int done = size == 2 ? VectorPooling.unpool(windows, channels, least, dy, y, at, from, dx) : 0;
+    int done = size == 2 ? VectorPooling.unpool(lines, windows, channels, dy, at, from, dx) : 0;
     if (done < channels) {
-      LoopPooling.unpool(size, windows, channels, done, least, dy, y, at, from, dx);
+      LoopPooling.unpool(size, lines, windows, channels, done, dy, at, from, dx);
+    }
+  }
+
+  @Override
+  public void addUnpooled(
+      int windows, int channels, float[] dy, float[] at, int from, float[] sums) {
+    int done = VectorPooling.addUnpooled(windows, channels, dy, at, from, sums);
+    if (done < channels) {
+      LoopPooling.addUnpooled(windows, channels, done, dy, at, from, sums);
     }
   }
 

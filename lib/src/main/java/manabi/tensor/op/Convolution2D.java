@@ -4,6 +4,7 @@ import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
 import manabi.tensor.compute.Buffers;
+import manabi.tensor.compute.Matrix;
 import manabi.tensor.compute.Parallel;
 
 /**
@@ -129,9 +130,9 @@ public final class Convolution2D extends Operation {
           Math.min(lines, patches.outHeight() - line),
           dy,
           start + line * patches.outWidth() * db.length,
-          dw,
-          db);
+          dw);
     }
+    Matrix.addColumnSums(patches.rows(), db.length, dy, start, db);
   }
 
   /** Adds the threads' shares in their order, so that equal runs give equal bits. */

@@ -7,9 +7,6 @@ final class PatchProducts {
 
   private static final Kernels KERNELS = Kernels.best();
 
-  /** Times a matrix, with its one number as every column, gives the sum of the matrix' rows. */
-  private static final float[] ONE = {1};
-
   private final Patches patches;
   private final int filters;
   private final int[] corners;
@@ -62,12 +59,10 @@ final class PatchProducts {
   }
 
   /**
-   * Adds what lines of maps say of filters and biases: the transposed patches times the maps'
-   * gradient, and its sums.
+   * Adds what lines of maps say of filters: the transposed patches times the maps' gradient.
    *
    * @param dy gradient of the maps {@code [lines, outWidth, filters]}, from {@code dyOffset} on
    * @param dw {@code [size, size, channels, filters]}, added to
-   * @param db {@code [filters]}, added to
    */
   void addFilterGradients(
       float[] image,
@@ -76,8 +71,7 @@ final class PatchProducts {
       int lines,
       float[] dy,
       int dyOffset,
-      float[] dw,
-      float[] db) {
+      float[] dw) {
     int rows = lines * patches.outWidth();
     KERNELS.multiplyAddGathered(
         places.length,
@@ -93,6 +87,5 @@ final class PatchProducts {
         dw,
         0,
         filters);
-    KERNELS.multiplyAdd(1, filters, rows, ONE, 0, 0, 0, dy, dyOffset, filters, db, 0, filters);
   }
 }

@@ -1,6 +1,5 @@
 package manabi.tensor.op;
 
-import java.util.Arrays;
 import manabi.tensor.Tensor;
 import manabi.tensor.compute.Kernels;
 import manabi.tensor.compute.Matrix;
@@ -19,13 +18,12 @@ final class SparseGradients {
 
   private final Patches patches;
   private final int size;
-  private final float least;
   private final int filters;
 
   /** The filters one after the other, {@code [filters, size, size, channels]}. */
   private final float[] rows;
 
-  /** How far each place of a window is from its first in the image. */
+  /** How far each place of a window, counted from 1, is from its first in the image. */
   private final int[] places;
 
   /**
@@ -33,18 +31,18 @@ final class SparseGradients {
    *
    * @param patches patches of whole windows
    * @param size height and width of a window
-   * @param least maxima that are not above it send nothing back
    * @param w filters {@code [F, F, channels, filters]}
    */
-  SparseGradients(Patches patches, int size, float least, Tensor w) {
+  SparseGradients(Patches patches, int size, Tensor w) {
     this.patches = patches;
     this.size = size;
-    this.least = least;
     filters = w.dim(3);
     rows = Matrix.transpose(w.data(), patches.patchLength(), filters);
-    places = new int[size * size];
+    places = new int[1 + size * size];
     int[] corners = patches.corners(size);
-    Arrays.setAll(places, i -> corners[i / size * patches.outWidth() + i % size]);
+    for (int i = 0; i < size * size; i++) {
+      places[1 + i] = corners[i / size * patches.outWidth() + i % size];
+    }
   }
 
   /** Returns empty lists for one image at a time. */
@@ -53,12 +51,12 @@ final class SparseGradients {
   }
 
   /**
-   * Adds what one image says of filters, biases and, if wanted, of itself.
+   * Adds what one image says of the filters and, if wanted, of itself.
    *
    * @param source what holds the image, from {@code sourceOffset} on, with its padding
-   * @param dy gradient of the maxima, from {@code offset} on, as y and at
+   * @param dy gradients of the image's maxima, from {@code from} on, as at
+   * @param at places of the maxima, counted from 1; 0 where nothing goes back
    * @param dRows gradient of the filters as rows, added to
-   * @param db gradient of the biases, added to
    * @param dPadded gradient of the image with its padding, added to; empty if not wanted
    */
   void add(
@@ -66,17 +64,15 @@ final class SparseGradients {
       float[] source,
       int sourceOffset,
       float[] dy,
-      float[] y,
       float[] at,
-      int offset,
+      int from,
       float[] dRows,
-      float[] db,
       float[] dPadded) {
     int windows = patches.rows() / (size * size);
     lists.clear();
     for (int window = 0; window < windows; window++) {
       int corner = corner(window);
-      lists.list(corner, dy, y, at, offset + window * filters, least, db);
+      lists.list(corner, dy, at, from + window * filters);
       if (dPadded.length > 0) {
         addToPatches(lists, dPadded, corner);
       }
@@ -107,7 +103,7 @@ final class SparseGradients {
 
   private void addToPatches(WinnerLists lists, float[] dPadded, int corner) {
     int line = patches.size() * patches.channels();
-    for (int place = 0; place < places.length; place++) {
+    for (int place = 1; place < places.length; place++) {
       if (lists.rowEnds[place] > lists.rowStart(place)) {
         KERNELS.addScaled(
             lists.rowStart(place),

@@ -3,8 +3,8 @@ package manabi.tensor.op;
 /**
  * Lists of gradients that a max pooling sends back. An entry belongs to a filter and to the patch
  * that won its window, and is in two lists: its filter's, which is for one image, and its patch's,
- * which is for one window at a time. A list has room for all entries there can be; those that are
- * zero are written and then overwritten, which is faster than to ask.
+ * which is for one window at a time. A list has room for all entries there can be; those that
+ * nothing goes back to are written and then overwritten, which is faster than to ask.
  */
 final class WinnerLists {
 
@@ -17,7 +17,10 @@ final class WinnerLists {
   /** Where each filter's list ends. */
   final int[] patchEnds;
 
-  /** The rows of the filters whose entries are at each place of a window; all filters a place. */
+  /**
+   * The rows of the filters whose entries are at each place of a window, counted from 1; all
+   * filters a place. What is listed for place 0 goes nowhere.
+   */
   final int[] rows;
 
   /** The gradients of {@link #rows}. */
@@ -72,18 +75,17 @@ final class WinnerLists {
    * Lists the entries of one window, after emptying the places' lists.
    *
    * @param corner where the window's first patch is in the image
-   * @param y the maxima, from {@code offset} on, as dy and at
-   * @param least maxima that are not above it send nothing back
-   * @param db gradient of the biases, added to
+   * @param dy gradients of the maxima, from {@code from} on, as at
+   * @param at places of the maxima, counted from 1; 0 where nothing goes back
    */
-  void list(int corner, float[] dy, float[] y, float[] at, int offset, float least, float[] db) {
+  void list(int corner, float[] dy, float[] at, int from) {
     for (int place = 0; place < rowEnds.length; place++) {
       rowEnds[place] = rowStart(place);
     }
     for (int k = 0; k < filters; k++) {
-      int place = (int) at[offset + k];
-      float gradient = y[offset + k] > least ? dy[offset + k] : 0;
-      int more = gradient == 0 ? 0 : 1;
+      float gradient = dy[from + k];
+      int place = (int) at[from + k];
+      int more = -place >>> 31; // 0 for place 0, else 1
       int end = patchEnds[k];
       patches[end] = corner + places[place];
       patchGradients[end] = gradient;
@@ -92,7 +94,6 @@ final class WinnerLists {
       rows[end] = k * rowLength;
       rowGradients[end] = gradient;
       rowEnds[place] = end + more;
-      db[k] += gradient;
     }
   }
 }

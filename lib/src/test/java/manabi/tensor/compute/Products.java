@@ -79,22 +79,29 @@ final class Products {
   /** Whole numbers have many ties. */
   private static void comparePooling(
       Random random, int size, int windows, int channels, float least) {
-    int count = windows * channels;
+    int lines = 1 + windows % 3;
+    int count = lines * windows * channels;
     float[] x = numbers(random, size * size * count);
     float[] y = new float[count + 2];
     float[] at = new float[count + 2];
     float[] expectedY = y.clone();
     float[] expectedAt = at.clone();
-    LoopKernels loops = new LoopKernels();
-    loops.maxPool(size, windows, channels, least, x, expectedY, 1, expectedAt);
-    Kernels.best().maxPool(size, windows, channels, least, x, y, 1, at);
+    Kernels loops = new LoopKernels();
+    Kernels best = Kernels.best();
+    loops.maxPool(size, lines, windows, channels, least, x, expectedY, 1, expectedAt);
+    best.maxPool(size, lines, windows, channels, least, x, y, 1, at);
     check("maxima", y, expectedY);
     check("places of maxima", at, expectedAt);
     float[] dy = numbers(random, count + 2);
     float[] expectedDx = x.clone();
-    loops.unpool(size, windows, channels, least, dy, y, at, 1, expectedDx);
-    Kernels.best().unpool(size, windows, channels, least, dy, y, at, 1, x);
+    loops.unpool(size, lines, windows, channels, dy, at, 1, expectedDx);
+    best.unpool(size, lines, windows, channels, dy, at, 1, x);
     check("gradients of maxima", x, expectedDx);
+    float[] expectedSums = numbers(random, channels);
+    float[] sums = expectedSums.clone();
+    loops.addUnpooled(lines * windows, channels, dy, at, 1, expectedSums);
+    best.addUnpooled(lines * windows, channels, dy, at, 1, sums);
+    check("sums of gradients", sums, expectedSums);
   }
 
   private static void check(String what, float[] actual, float[] expected) {
