@@ -94,6 +94,37 @@ public interface Kernels {
       int yStride);
 
   /**
+   * Writes one line of the feature maps of a one-channel image: 3 by 3 filters that move by one
+   * pixel, plus biases. Such patches are too short for a product to begin and end for each few of
+   * them.
+   *
+   * @param width how many places a filter has along the line
+   * @param image its lines are {@code stride} apart; the first place's corner is at {@code at}
+   * @param w {@code [3, 3, 1, filters]}
+   * @param b {@code [filters]}
+   * @param y {@code [width, filters]}, written from {@code to} on
+   */
+  void convolveGrey(
+      int width,
+      int filters,
+      float[] image,
+      int at,
+      int stride,
+      float[] w,
+      float[] b,
+      float[] y,
+      int to);
+
+  /**
+   * Adds what one line of maps says of the filters. Arguments as in {@link #convolveGrey}.
+   *
+   * @param dy gradient of the maps {@code [width, filters]}, read from {@code from} on
+   * @param dw {@code [3, 3, 1, filters]}, added to
+   */
+  void addGreyGradients(
+      int width, int filters, float[] image, int at, int stride, float[] dy, int from, float[] dw);
+
+  /**
    * Takes the largest of each window in some lines of windows, and of {@code least}.
    *
    * @param size height and width of a window

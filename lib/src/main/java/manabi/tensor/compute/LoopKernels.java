@@ -64,6 +64,26 @@ class LoopKernels implements Kernels {
   }
 
   @Override
+  public void convolveGrey(
+      int width,
+      int filters,
+      float[] image,
+      int at,
+      int stride,
+      float[] w,
+      float[] b,
+      float[] y,
+      int to) {
+    LoopGrey.convolve(width, filters, 0, filters, image, at, stride, w, b, y, to);
+  }
+
+  @Override
+  public void addGreyGradients(
+      int width, int filters, float[] image, int at, int stride, float[] dy, int from, float[] dw) {
+    LoopGrey.addGradients(0, width, filters, 0, filters, image, at, stride, dy, from, dw);
+  }
+
+  @Override
   public void maxPool(
       int size,
       int lines,

@@ -98,6 +98,39 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void convolveGrey(
+      int width,
+      int filters,
+      float[] image,
+      int at,
+      int stride,
+      float[] w,
+      float[] b,
+      float[] y,
+      int to) {
+    int k = 0;
+    for (; k + LANES <= filters && width >= 2; k += LANES) {
+      VectorGrey.convolve(width, filters, k, image, at, stride, w, b, y, to);
+    }
+    if (k < filters) {
+      LoopGrey.convolve(width, filters, k, filters, image, at, stride, w, b, y, to);
+    }
+  }
+
+  @Override
+  public void addGreyGradients(
+      int width, int filters, float[] image, int at, int stride, float[] dy, int from, float[] dw) {
+    int k = 0;
+    for (; k + LANES <= filters; k += LANES) {
+      int done = VectorGrey.addGradients(width, filters, k, image, at, stride, dy, from, dw);
+      LoopGrey.addGradients(done, width, filters, k, k + LANES, image, at, stride, dy, from, dw);
+    }
+    if (k < filters) {
+      LoopGrey.addGradients(0, width, filters, k, filters, image, at, stride, dy, from, dw);
+    }
+  }
+
+  @Override
   public void maxPool(
       int size,
       int lines,

@@ -9,6 +9,11 @@ final class PatchProducts {
 
   private final Patches patches;
   private final int filters;
+
+  /** Whether there are kernels for patches of this form. */
+  private final boolean grey;
+
+  private final float[] b;
   private final int[] corners;
   private final int[] places;
 
@@ -23,9 +28,11 @@ final class PatchProducts {
   PatchProducts(Patches patches, float[] b, int lines) {
     this.patches = patches;
     filters = b.length;
+    grey = patches.channels() == 1 && patches.size() == 3 && patches.stride() == 1;
+    this.b = b;
     biases = new float[lines * patches.outWidth() * filters];
-    for (int i = 0; i < biases.length; i++) {
-      biases[i] = b[i % filters];
+    for (int i = 0; i < biases.length; i += filters) {
+      System.arraycopy(b, 0, biases, i, filters);
     }
     corners = patches.corners(lines);
     places = patches.places();
@@ -40,7 +47,16 @@ final class PatchProducts {
    */
   void maps(
       float[] image, int imageOffset, int firstLine, int lines, float[] w, float[] y, int yOffset) {
-    int rows = lines * patches.outWidth();
+    int width = patches.outWidth();
+    if (grey) {
+      for (int line = 0; line < lines; line++) {
+        int at = imageOffset + patches.lineOffset(firstLine + line);
+        int to = yOffset + line * width * filters;
+        KERNELS.convolveGrey(width, filters, image, at, patches.lineStride(), w, b, y, to);
+      }
+      return;
+    }
+    int rows = lines * width;
     System.arraycopy(biases, 0, y, yOffset, rows * filters);
     KERNELS.multiplyAddGathered(
         rows,
@@ -72,7 +88,16 @@ final class PatchProducts {
       float[] dy,
       int dyOffset,
       float[] dw) {
-    int rows = lines * patches.outWidth();
+    int width = patches.outWidth();
+    if (grey) {
+      for (int line = 0; line < lines; line++) {
+        int at = imageOffset + patches.lineOffset(firstLine + line);
+        int from = dyOffset + line * width * filters;
+        KERNELS.addGreyGradients(width, filters, image, at, patches.lineStride(), dy, from, dw);
+      }
+      return;
+    }
+    int rows = lines * width;
     KERNELS.multiplyAddGathered(
         places.length,
         filters,

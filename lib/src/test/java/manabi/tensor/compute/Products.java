@@ -45,6 +45,7 @@ final class Products {
     }
     for (int channels = 1; channels <= 35; channels++) {
       comparePooling(random, 1 + channels % 3, 1 + channels % 4, channels, channels % 2 - 1);
+      compareGrey(random, 1 + channels % 6, channels);
     }
   }
 
@@ -74,6 +75,24 @@ final class Products {
     Kernels.best()
         .addScaled(2, 8, offsets, factors, lines, length, x, 1, stride, actual, 2, stride);
     check("sum of %d lines of %d".formatted(lines, length), actual, expected);
+  }
+
+  private static void compareGrey(Random random, int width, int filters) {
+    int stride = width + 4;
+    float[] image = numbers(random, 3 * stride);
+    float[] w = numbers(random, 9 * filters);
+    float[] b = numbers(random, filters);
+    float[] expected = numbers(random, width * filters + 3);
+    float[] actual = expected.clone();
+    Kernels loops = new LoopKernels();
+    Kernels best = Kernels.best();
+    loops.convolveGrey(width, filters, image, 1, stride, w, b, expected, 2);
+    best.convolveGrey(width, filters, image, 1, stride, w, b, actual, 2);
+    check("grey maps %d x %d".formatted(width, filters), actual, expected);
+    float[] expectedGradients = w.clone();
+    loops.addGreyGradients(width, filters, image, 1, stride, expected, 2, expectedGradients);
+    best.addGreyGradients(width, filters, image, 1, stride, expected, 2, w);
+    check("grey gradients %d x %d".formatted(width, filters), w, expectedGradients);
   }
 
   /** Whole numbers have many ties. */
