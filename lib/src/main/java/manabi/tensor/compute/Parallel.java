@@ -11,6 +11,9 @@ public final class Parallel {
   /** Below so many numbers, a second thread costs more than it brings. */
   private static final int WORTH_SHARING = 1 << 15;
 
+  /** From this many items a thread on, each gets two parts. */
+  private static final int WORTH_HALVING = 64;
+
   private static final int THREADS = threadsFromProperty();
   private static final Worker[] WORKERS = Worker.start(THREADS - 1);
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
@@ -33,14 +36,20 @@ public final class Parallel {
     return THREADS;
   }
 
-  /** Returns in how many parts {@link #run} cuts {@code items} items. */
+  /**
+   * Returns in how many parts {@link #run} cuts {@code items} items: one a thread, or two of many
+   * items, so that a thread that the machine holds up can leave its second to another.
+   */
   public static int parts(int items) {
-    return INSIDE.get() ? 1 : Math.max(1, Math.min(THREADS, items));
+    if (INSIDE.get() || THREADS == 1 || items < 2) {
+      return 1;
+    }
+    return items < WORTH_HALVING * THREADS ? Math.min(THREADS, items) : 2 * THREADS;
   }
 
   /**
-   * Runs the parts of {@code items} items, one a thread, and returns when all are done. Work that
-   * is itself part of such work runs in one part.
+   * Runs the parts of {@code items} items and returns when all are done. Work that is itself part
+   * of such work runs in one part.
    *
    * <p>Other threads are asked for help and not relied on: parts that none of them has begun when
    * this one is through with its own are done by this one.
@@ -54,7 +63,7 @@ public final class Parallel {
       return;
     }
     Job job = new Job(parts, part -> runPart(part, parts, items, work));
-    for (int other = 0; other < parts - 1; other++) {
+    for (int other = 0; other < Math.min(THREADS, parts) - 1; other++) {
       WORKERS[other].offer(job);
     }
     job.work();

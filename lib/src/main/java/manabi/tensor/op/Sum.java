@@ -14,7 +14,7 @@ public final class Sum extends Operation {
   protected Tensor forward(Tensor... inputs) {
     shape = inputs[0].shape();
     float[] values = inputs[0].data();
-    double[] parts = new double[Parallel.threads()];
+    double[] parts = new double[Parallel.parts(values.length)];
     Parallel.runOverNumbers(values.length, (part, from, to) -> parts[part] = sum(values, from, to));
     double sum = 0;
     for (double part : parts) {

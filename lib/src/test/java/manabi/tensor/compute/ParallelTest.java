@@ -38,7 +38,13 @@ class ParallelTest {
   void thereAreNoMorePartsThanItems() {
     assertThat(Parallel.parts(0)).isEqualTo(1);
     assertThat(Parallel.parts(1)).isEqualTo(1);
-    assertThat(Parallel.parts(1000)).isEqualTo(Parallel.threads());
+  }
+
+  @Test
+  void threadsHaveOnePartEachOfFewItemsAndTwoOfMany() {
+    int threads = Parallel.threads();
+    assertThat(Parallel.parts(64 * threads - 1)).isEqualTo(threads);
+    assertThat(Parallel.parts(64 * threads)).isEqualTo(threads == 1 ? 1 : 2 * threads);
   }
 
   @Test
@@ -56,7 +62,7 @@ class ParallelTest {
           }
         });
     assertThat(inner).hasValue(64 * Parallel.threads());
-    assertThat(Parallel.parts(1000)).isEqualTo(Parallel.threads());
+    assertThat(Parallel.parts(Parallel.threads())).isEqualTo(Parallel.threads());
   }
 
   private static int same(Thread expected, int first, int last) {
@@ -83,8 +89,7 @@ class ParallelTest {
                     }))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("part " + failing);
-    assertThat(ended).hasValue(Parallel.threads() - 1);
-    assertThat(Parallel.parts(1000)).isEqualTo(Parallel.threads());
+    assertThat(ended).hasValue(Parallel.parts(1000) - 1);
   }
 
   @Test
