@@ -631,6 +631,49 @@ def test_bench_judges_the_first_kernel_and_compares_the_others(monkeypatch):
     assert value.endswith("10.0 (10.0–10.0) 2.0")
 
 
+def test_bench_tells_what_a_kernel_did_not_come_to(monkeypatch):
+    report, figures = measuring_modules(monkeypatch, "kernels", "report", "figures")
+
+    def row(ours, theirs):
+        samples = {
+            name: {figure.key: values for figure in figures.FIGURES}
+            for name, values in (("ours", ours), ("theirs", theirs))
+        }
+        return report.table(samples, 17).splitlines()[1].split("280", 1)[1].split()
+
+    assert row([2.0], [None, 8.0, 4.0]) == "2.00 goal 6.00 (4.00–8.00) 1 missing 3.0".split()
+    assert row([2.0, None], [None, None]) == "2.00 1 missing FAILED 2 missing –".split()
+
+
+def test_bench_keeps_the_figures_of_a_session_that_breaks_off(monkeypatch, tmp_path, capsys):
+    for package in ("psutil", "zmq", "jupyter_client"):
+        pytest.importorskip(package)
+    [measure] = measuring_modules(monkeypatch, "kernels", "measure", "session", "report")[:1]
+
+    def measured(spec, _):
+        yield "info", 300
+        if spec == "ends":
+            raise RuntimeError("the kernel has ended")
+        yield from ((figure.key, 1.0) for figure in measure.FIGURES)
+
+    monkeypatch.setattr(measure, "measured", measured)
+    monkeypatch.setattr(measure, "java_feature", lambda _: 17)
+
+    def status(**kernels):
+        named = [f"{name}={spec}" for name, spec in kernels.items()]
+        return measure.main([*named, "--rounds", "2", "--out", str(tmp_path)])
+
+    assert status(ours="specs/manabi", peer="ends") == 0
+    assert "peer failed in round 2: RuntimeError: the kernel has ended" in capsys.readouterr().out
+    facts = json.loads((tmp_path / "kernels.json").read_text())
+    assert facts["samples"]["peer"]["info"] == [300, 300]
+    assert facts["samples"]["peer"]["print"] == [None, None]
+    assert facts["samples"]["ours"]["print"] == [1.0, 1.0]
+    assert "2 missing" in (tmp_path / "kernels.txt").read_text()
+    monkeypatch.setattr(measure, "OURS", "ends")
+    assert status(ours="ends", peer="specs/other") == 1
+
+
 def test_bench_measures_the_engine_with_what_it_builds_and_the_kernel_s_options(ready):
     scripts = ready.root / "bench/engine"
     scripts.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ def java_feature(kernels):
 
 
 def table(samples, feature):
-    """samples: kernel → figure's key → values; the first kernel is judged."""
+    """samples: kernel → figure's key → values, None for a missing one; the first kernel is judged."""
     judged, *others = samples
     rows = [["", "must", "goal", judged, "", *(text for name in others for text in (name, "×"))]]
     for figure in FIGURES:
@@ -28,14 +28,31 @@ def table(samples, feature):
                 f"{figure.label}, {figure.unit}",
                 f"{figure.bound(feature):g}",
                 f"{figure.goal:g}",
-                spread(values),
-                figure.verdict(median(values), feature),
+                shown(values),
+                verdict(figure, values, feature),
                 *(text for name in others for text in compared(samples[name][figure.key], values)),
             ]
         )
     return aligned(rows)
 
 
+def known(values):
+    return [value for value in values if value is not None]
+
+
+def shown(values):
+    """The spread of the values and how many are missing: "12.3 (11.8–15.0) 1 missing"."""
+    there = known(values)
+    missing = len(values) - len(there)
+    return " ".join(([spread(there)] if there else []) + ([f"{missing} missing"] if missing else []))
+
+
+def verdict(figure, values, feature):
+    """A kernel that did not come to a figure has failed, whatever its other values are."""
+    return "FAILED" if None in values else figure.verdict(median(values), feature)
+
+
 def compared(others, values):
     """The other kernel's spread, and how many times the judged kernel's median its median is."""
-    return spread(others), f"{median(others) / median(values):.1f}"
+    theirs, ours = known(others), known(values)
+    return shown(others), f"{median(theirs) / median(ours):.1f}" if theirs and ours else "–"

@@ -8,7 +8,7 @@ import zmq
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
-PATIENCE = 120
+PATIENCE = 30
 END_PATIENCE = 10
 
 
