@@ -105,6 +105,8 @@ class Session:
                 total += process.memory_info().rss
             except psutil.NoSuchProcess:
                 pass
+        if not total:
+            raise RuntimeError("the kernel has ended")
         return total / 1e6
 
     def shut_down(self):
