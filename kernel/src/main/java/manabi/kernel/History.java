@@ -32,6 +32,7 @@ final class History implements HistoryManager {
   private final ExecutorService disk = Executors.newSingleThreadExecutor(History::thread);
   private final List<HistoryEntry> entries = new ArrayList<>();
   private int session;
+  private boolean hasEarlier;
   private boolean isOnDisk = true;
 
   History(HistoryFile file) {
@@ -53,24 +54,31 @@ final class History implements HistoryManager {
 
   private void remember(int cellNumber, String code) {
     begin();
-    if (entries.size() >= MAX_ENTRIES) {
-      entries.remove(0);
-    }
     HistoryEntry entry = new HistoryEntry(session, cellNumber, code);
     entries.add(entry);
+    leaveLatest();
     onDisk(() -> file.append(entry));
   }
 
   private void begin() {
     if (session == 0) {
       session = 1;
-      onDisk(
-          () -> {
-            HistoryFile.Session begun = file.begin();
-            session = begun.number();
-            entries.addAll(begun.earlier());
-          });
+      onDisk(() -> session = file.begin());
     }
+  }
+
+  /** Reads the cells of earlier sessions, once somebody asks. */
+  private void readEarlier() {
+    if (!hasEarlier) {
+      hasEarlier = true;
+      onDisk(() -> entries.addAll(0, file.before(session)));
+      leaveLatest();
+    }
+  }
+
+  private void leaveLatest() {
+    int surplus = Math.max(0, entries.size() - MAX_ENTRIES);
+    entries.subList(0, surplus).clear();
   }
 
   @FunctionalInterface
@@ -94,6 +102,7 @@ final class History implements HistoryManager {
       return disk.submit(
               () -> {
                 begin();
+                readEarlier();
                 return question.call();
               })
           .get();

@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The cells of all sessions on disk: a file with one line of JSON for each cell and for each start
@@ -42,21 +41,48 @@ final class HistoryFile {
     this.maxEntries = maxEntries;
   }
 
-  /** A new session and the cells of those before it. */
-  record Session(int number, List<HistoryEntry> earlier) {}
-
-  /** Begins a session whose number no other has. */
-  Session begin() throws IOException {
+  /**
+   * Begins a session whose number no other has. The first cell waits for none of the earlier ones,
+   * so they are not looked at.
+   *
+   * @return its number
+   */
+  int begin() throws IOException {
     return locked(
         () -> {
-          trim();
           String text = text();
-          int last = lines(text).stream().mapToInt(Line::session).max().orElse(0);
+          List<String> lines = text.lines().toList();
+          trim(lines);
+          int number = latestSession(lines) + 1;
           // A kernel that was killed while it wrote has left a line without its end.
           String gap = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-          write(gap + json(new Line(last + 1, 0, null)));
-          return new Session(last + 1, entries(lines(text)));
+          write(gap + json(new Line(number, 0, null)));
+          return number;
         });
+  }
+
+  /** Returns the highest number: the latest start has it, or a cell below that. */
+  private static int latestSession(List<String> lines) {
+    int latest = 0;
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Optional<Line> line = parse(lines.get(i));
+      latest = Math.max(latest, line.map(Line::session).orElse(0));
+      if (line.isPresent() && line.get().code() == null) {
+        return latest;
+      }
+    }
+    return latest;
+  }
+
+  /** Returns the cells of the sessions that began before one, the oldest first. */
+  List<HistoryEntry> before(int session) throws IOException {
+    return locked(this::text)
+        .lines()
+        .map(HistoryFile::parse)
+        .flatMap(Optional::stream)
+        .filter(line -> line.code() != null && line.session() < session)
+        .map(line -> new HistoryEntry(line.session(), line.cell(), line.code()))
+        .toList();
   }
 
   /** Adds a cell. */
@@ -66,33 +92,24 @@ final class HistoryFile {
           write(json(new Line(entry.getSession(), entry.getCellNumber(), entry.getInput())));
           appended++;
           if (appended > maxEntries / 10) {
-            trim();
+            trim(text().lines().toList());
           }
           return appended;
         });
   }
 
   /** Leaves the latest cells in the file once there are a tenth too many of them. */
-  private void trim() throws IOException {
-    List<Line> lines = lines(text());
+  private void trim(List<String> lines) throws IOException {
     appended = 0;
     if (lines.size() > maxEntries + maxEntries / 10) {
       Path part = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(
-          part,
-          lines.subList(lines.size() - maxEntries, lines.size()).stream()
-              .map(HistoryFile::json)
-              .collect(Collectors.joining()));
+      Files.write(part, lines.subList(lines.size() - maxEntries, lines.size()));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   private String text() throws IOException {
     return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-  }
-
-  private static List<Line> lines(String text) {
-    return text.lines().map(HistoryFile::parse).flatMap(Optional::stream).toList();
   }
 
   private static Optional<Line> parse(String json) {
@@ -106,13 +123,6 @@ final class HistoryFile {
 
   private static String json(Line line) {
     return GSON.toJson(line) + "\n";
-  }
-
-  private static List<HistoryEntry> entries(List<Line> lines) {
-    return lines.stream()
-        .filter(line -> line.code() != null)
-        .map(line -> new HistoryEntry(line.session(), line.cell(), line.code()))
-        .toList();
   }
 
   private void write(String lines) throws IOException {

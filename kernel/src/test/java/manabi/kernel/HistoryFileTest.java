@@ -30,31 +30,57 @@ class HistoryFileTest {
     return new HistoryFile(file, maxEntries);
   }
 
-  private static List<String> codes(HistoryFile.Session session) {
-    return session.earlier().stream().map(HistoryEntry::getInput).toList();
+  private List<HistoryEntry> all() throws IOException {
+    return open(10).before(Integer.MAX_VALUE);
+  }
+
+  private List<String> codes() throws IOException {
+    return all().stream().map(HistoryEntry::getInput).toList();
   }
 
   @Test
   void cellsOfEarlierSessionsAreReadWithTheirNumbers() throws IOException {
     HistoryFile first = open(10);
-    assertThat(first.begin()).isEqualTo(new HistoryFile.Session(1, List.of()));
+    assertThat(first.begin()).isEqualTo(1);
+    assertThat(first.before(1)).isEmpty();
     first.append(new HistoryEntry(1, 4, "line\n\"学\""));
-    HistoryFile.Session second = open(10).begin();
-    assertThat(second.number()).isEqualTo(2);
-    assertThat(codes(second)).containsExactly("line\n\"学\"");
-    assertThat(second.earlier().get(0).getCellNumber()).isEqualTo(4);
+    HistoryFile second = open(10);
+    assertThat(second.begin()).isEqualTo(2);
+    second.append(new HistoryEntry(2, 1, "its own"));
+    assertThat(second.before(2)).hasSize(1);
+    HistoryEntry earlier = second.before(2).get(0);
+    assertThat(List.of(earlier.getSession(), earlier.getCellNumber())).containsExactly(1, 4);
+    assertThat(earlier.getInput()).isEqualTo("line\n\"学\"");
+  }
+
+  @Test
+  void anOlderSessionThatGoesOnDoesNotTakeANumberTwice() throws IOException {
+    HistoryFile first = open(10);
+    int old = first.begin();
+    assertThat(open(10).begin()).isEqualTo(2);
+    first.append(new HistoryEntry(old, 1, "late"));
+    assertThat(open(10).begin()).isEqualTo(3);
+  }
+
+  @Test
+  void aFileWithoutAStartIsSearchedForTheHighestNumber() throws IOException {
+    HistoryFile history = open(10);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    history.append(new HistoryEntry(7, 1, "a"));
+    history.append(new HistoryEntry(3, 1, "b"));
+    assertThat(history.begin()).isEqualTo(8);
   }
 
   @Test
   void theLatestCellsAreLeftWhenThereAreTooMany() throws IOException {
     HistoryFile history = open(10);
-    int session = history.begin().number();
+    int session = history.begin();
     for (int i = 0; i < 100; i++) {
       history.append(new HistoryEntry(session, i, "cell " + i));
       assertThat(Files.readAllLines(file)).hasSizeLessThan(15);
     }
-    List<String> kept = codes(open(10).begin());
-    assertThat(kept).endsWith("cell 98", "cell 99").hasSizeBetween(9, 13);
+    assertThat(codes()).endsWith("cell 98", "cell 99").hasSizeBetween(9, 13);
   }
 
   @Test
@@ -62,8 +88,8 @@ class HistoryFileTest {
     open(10).begin();
     Files.writeString(file, "{\"session\":1,\"cell\":1,\"co", StandardOpenOption.APPEND);
     HistoryFile next = open(10);
-    next.append(new HistoryEntry(next.begin().number(), 1, "whole"));
-    assertThat(codes(open(10).begin())).containsExactly("whole");
+    next.append(new HistoryEntry(next.begin(), 1, "whole"));
+    assertThat(codes()).containsExactly("whole");
   }
 
   @Test
@@ -74,7 +100,7 @@ class HistoryFileTest {
     Callable<Integer> kernel =
         () -> {
           HistoryFile history = open(1_000);
-          int session = history.begin().number();
+          int session = history.begin();
           for (int i = 0; i < cells; i++) {
             history.append(new HistoryEntry(session, i, "x"));
           }
@@ -87,6 +113,6 @@ class HistoryFileTest {
     }
     threads.shutdown();
     assertThat(numbers).doesNotHaveDuplicates();
-    assertThat(open(1_000).begin().earlier()).hasSize(sessions * cells);
+    assertThat(all()).hasSize(sessions * cells);
   }
 }
