@@ -18,6 +18,7 @@ import manabi.kernel.display.MimeBundle;
 import manabi.kernel.display.ValueRenderers;
 import manabi.kernel.eval.CellFailure;
 import manabi.kernel.eval.JavaEngine;
+import manabi.kernel.eval.Lazy;
 import manabi.kernel.magic.CellRunner;
 import manabi.kernel.magic.MagicCalls;
 import manabi.kernel.magic.MagicRegistry;
@@ -35,7 +36,7 @@ final class JavaKernel extends BaseKernel {
 
   /** What exists once the engine has started. */
   private record Session(
-      JavaEngine engine, CellRunner runner, MagicCalls magics, Assistant assistant) {}
+      JavaEngine engine, CellRunner runner, MagicCalls magics, Lazy<Assistant> assistant) {}
 
   private final OutputBatcher output;
   private final ClientDisplay display;
@@ -112,7 +113,7 @@ final class JavaKernel extends BaseKernel {
             display,
             () -> executionCount.get() - 1,
             classes -> engine.addImports(extensions.load(classes)));
-    Assistant assistant = new Assistant(engine.workspace(), magics::names);
+    Lazy<Assistant> assistant = new Lazy<>(() -> new Assistant(engine.workspace(), magics::names));
     CellRunner runner = standard.addTo(magics);
     extensions.addMagics();
     return new Session(engine, runner, standard.calls(magics), assistant);
@@ -162,7 +163,7 @@ final class JavaKernel extends BaseKernel {
 
   /** Returns what helps while a cell is typed. */
   Assistant assistant() {
-    return session.join().assistant();
+    return session.join().assistant().get();
   }
 
   private void interrupt(CellEnvironment environment, Request request) {

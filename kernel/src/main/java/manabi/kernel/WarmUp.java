@@ -1,6 +1,7 @@
 package manabi.kernel;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import manabi.kernel.assist.Assistant;
@@ -20,7 +21,7 @@ final class WarmUp extends Thread {
   private static final String CODE = "List<String> words = List.of();\nwords.forEach(w -> w.";
 
   private final JavaEngine readers;
-  private final Assistant assistant;
+  private final Supplier<Assistant> assistant;
 
   /**
    * Prepares the work.
@@ -28,7 +29,7 @@ final class WarmUp extends Thread {
    * @param readers the engine of the reader's cells, which runs nothing here
    * @param assistant the one that helps the reader, whose first answer needs most
    */
-  WarmUp(JavaEngine readers, Assistant assistant) {
+  WarmUp(JavaEngine readers, Supplier<Assistant> assistant) {
     super("kernel warm-up");
     this.readers = readers;
     this.assistant = assistant;
@@ -41,7 +42,7 @@ final class WarmUp extends Thread {
       Thread.sleep(AFTER_MILLIS);
       awaitIdle();
       readers.warmUp();
-      assistant.warmUp();
+      assistant.get().warmUp();
       rehearse();
       awaitIdle();
       System.gc(); // What waits for a first collection to let go of files is free at the second.

@@ -103,9 +103,23 @@ public final class ClassPathFiles extends ForwardingJavaFileManager<StandardJava
   }
 
   private synchronized List<Path> entriesWith(String packageName) {
-    return entries.stream()
-        .filter(entry -> JarPackages.OF_THIS_JVM.mayHave(entry, packageName))
-        .toList();
+    return isOnNoClassPath(packageName)
+        ? List.of()
+        : entries.stream()
+            .filter(entry -> JarPackages.OF_THIS_JVM.mayHave(entry, packageName))
+            .toList();
+  }
+
+  /**
+   * Returns whether cells could use no class of a package that was on the class path: Java's own
+   * are elsewhere, those without a package have no name in a package, and the cells' are in memory.
+   * For the start the compiler asks for no other, so that it need not look into any jar.
+   */
+  private static boolean isOnNoClassPath(String packageName) {
+    return packageName.isEmpty()
+        || packageName.equals("java")
+        || packageName.startsWith("java.")
+        || packageName.equals(CellFileManager.PACKAGE);
   }
 
   private synchronized StandardJavaFileManager manager(Path entry) throws IOException {

@@ -47,10 +47,10 @@ final class Javac {
     }
   }
 
-  private final StandardJavaFileManager standardFiles = ClassPathFiles.ofThisJvm();
-  private final CellFileManager files;
+  private final Lazy<StandardJavaFileManager> standardFiles = new Lazy<>(ClassPathFiles::ofThisJvm);
+  private final Lazy<CellFileManager> files;
   private final List<String> options;
-  private TaskPool tasks = TaskPool.forCells();
+  private Lazy<TaskPool> tasks = new Lazy<>(TaskPool::forCells);
   private boolean isWarm;
 
   /**
@@ -59,14 +59,16 @@ final class Javac {
    * @param loader whose classes the code may use
    */
   Javac(CellClassLoader loader, List<String> options) {
-    this.files = new CellFileManager(standardFiles, loader.compiled());
+    this.files = new Lazy<>(() -> new CellFileManager(standardFiles.get(), loader.compiled()));
     this.options = options;
   }
 
   /** Returns what {@code work} makes of a run over {@code sources}, which are parsed by then. */
   <T> T with(List<SourceFile> sources, Function<Run, T> work) {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    return tasks.with(files, said, options, sources, task -> work.apply(Run.of(task, said)));
+    return tasks
+        .get()
+        .with(files.get(), said, options, sources, task -> work.apply(Run.of(task, said)));
   }
 
   /** Looks for errors of every kind. */
@@ -88,7 +90,7 @@ final class Javac {
   ClassBytecodes[] generate(Run run) {
     try {
       run.task().generate();
-      return files.takeClasses();
+      return files.get().takeClasses();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,13 +99,13 @@ final class Javac {
   /** Makes the classes of a jar or folder known to the code that follows. */
   void addToClasspath(String path) {
     List<File> entries = new ArrayList<>();
-    standardFiles.getLocation(StandardLocation.CLASS_PATH).forEach(entries::add);
+    standardFiles.get().getLocation(StandardLocation.CLASS_PATH).forEach(entries::add);
     for (String entry : path.split(File.pathSeparator, -1)) {
       entries.add(new File(entry));
     }
     try {
-      standardFiles.setLocation(StandardLocation.CLASS_PATH, entries);
-      tasks = TaskPool.forCells(); // The old one remembers which classes do not exist.
+      standardFiles.get().setLocation(StandardLocation.CLASS_PATH, entries);
+      tasks = new Lazy<>(TaskPool::forCells); // The old one remembers which classes do not exist.
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be on the class path: " + path, e);
     }
