@@ -68,9 +68,15 @@ final class EveryOperation {
     return all().seen;
   }
 
-  public static void main(String[] file) throws IOException {
-    try (var out = new DataOutputStream(Files.newOutputStream(Path.of(file[0])))) {
-      for (Map.Entry<String, float[]> result : results().entrySet()) {
+  public static void main(String[] files) throws IOException {
+    for (String file : files) {
+      write(results(), Path.of(file));
+    }
+  }
+
+  private static void write(Map<String, float[]> results, Path file) throws IOException {
+    try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, float[]> result : results.entrySet()) {
         out.writeUTF(result.getKey());
         out.writeInt(result.getValue().length);
         for (float value : result.getValue()) {

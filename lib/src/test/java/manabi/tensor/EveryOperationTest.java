@@ -65,6 +65,19 @@ class EveryOperationTest {
                     expected, within((float) (TOLERANCE * Math.max(1, max(expected))))));
   }
 
+  /**
+   * When the JVM compiles what it interpreted at first, vectors' instructions take the place of
+   * Java code. It does so after a hundredth of the usual calls here: the second results are those
+   * of compiled code.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:MaxVectorSize=64", "-XX:MaxVectorSize=32"})
+  void compiledCodeGivesTheBitsOfTheInterpreter(String vectors) throws Exception {
+    String options = VECTORS + "-Dmanabi.threads=2 -XX:CompileThresholdScaling=0.01 " + vectors;
+    List<Map<String, float[]>> results = compute(2, options);
+    assertThat(bits(results.get(1))).isEqualTo(bits(results.get(0)));
+  }
+
   private static double max(float[] numbers) {
     double max = 0;
     for (float number : numbers) {
@@ -88,17 +101,30 @@ class EveryOperationTest {
   }
 
   private Map<String, float[]> run(String options) throws IOException, InterruptedException {
-    Path file = Files.createTempFile(folder, "results", ".bin");
+    return compute(1, options + " -XX:TieredStopAtLevel=1").get(0);
+  }
+
+  /** Returns the results that a JVM with these options computes one after the other. */
+  private List<Map<String, float[]>> compute(int times, String options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options.split(" ")));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(EveryOperation.class.getName(), file.toString()));
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+    command.add(EveryOperation.class.getName());
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      files.add(Files.createTempFile(folder, "results", ".bin"));
+      command.add(files.get(i).toString());
+    }
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("exit of %s, which printed %s", command, output).isZero();
-    return read(file);
+    List<Map<String, float[]>> results = new ArrayList<>();
+    for (Path file : files) {
+      results.add(read(file));
+    }
+    return results;
   }
 
   private static Map<String, float[]> read(Path file) throws IOException {

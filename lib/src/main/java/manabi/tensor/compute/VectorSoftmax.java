@@ -2,6 +2,7 @@ package manabi.tensor.compute;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** {@link SoftmaxKernels} on vector registers, where rows are whole vectors. */
@@ -9,6 +10,13 @@ final class VectorSoftmax extends SoftmaxKernels {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  /** Lanes turned by so many places. */
+  private static final VectorShuffle<Float> BY1 = VectorShuffle.iota(SPECIES, 1, 1, true);
+
+  private static final VectorShuffle<Float> BY2 = VectorShuffle.iota(SPECIES, 2, 1, true);
+  private static final VectorShuffle<Float> BY4 = VectorShuffle.iota(SPECIES, 4, 1, true);
+  private static final VectorShuffle<Float> BY8 = VectorShuffle.iota(SPECIES, 8, 1, true);
 
   @Override
   public void normalize(float[] scores, int offset, int rows, int width) {
@@ -40,7 +48,25 @@ final class VectorSoftmax extends SoftmaxKernels {
       e.intoArray(scores, i);
       sum = sum.add(e);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return addLanes(sum);
+  }
+
+  /**
+   * Returns the sum of the lanes, by halves. {@code reduceLanes} adds them in another order when it
+   * is compiled than when it is interpreted (on Java 25, 16 lanes), which gives other bits.
+   */
+  private static float addLanes(FloatVector vector) {
+    FloatVector sums = vector;
+    if (LANES > 8) {
+      sums = sums.add(sums.rearrange(BY8));
+    }
+    if (LANES > 4) {
+      sums = sums.add(sums.rearrange(BY4));
+    }
+    if (LANES > 2) {
+      sums = sums.add(sums.rearrange(BY2));
+    }
+    return sums.add(sums.rearrange(BY1)).lane(0);
   }
 
   private static void multiply(float[] scores, int from, int to, float factor) {
@@ -61,7 +87,7 @@ final class VectorSoftmax extends SoftmaxKernels {
         FloatVector weight = FloatVector.fromArray(SPECIES, p, offset + i);
         sum = weight.fma(FloatVector.fromArray(SPECIES, dp, i), sum);
       }
-      float mean = sum.reduceLanes(VectorOperators.ADD);
+      float mean = addLanes(sum);
       for (int i = row; i < row + width; i += LANES) {
         FloatVector weight = FloatVector.fromArray(SPECIES, p, offset + i).mul(factor);
         weight.mul(FloatVector.fromArray(SPECIES, dp, i).sub(mean)).intoArray(dp, i);
