@@ -8,6 +8,9 @@ import java.util.function.IntConsumer;
 /** Numbered parts of one piece of work; each is done once, by whoever takes it first. */
 final class Job {
 
+  /** The job that a thread does a part of; null for all others. */
+  private static final ThreadLocal<Job> CURRENT = new ThreadLocal<>();
+
   private final int parts;
   private final IntConsumer work;
   private final Thread owner = Thread.currentThread();
@@ -15,19 +18,35 @@ final class Job {
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicReferenceArray<Throwable> failures;
 
+  /** Set while the owner, waiting, has taken an interrupt from its thread. */
+  private volatile boolean interrupted;
+
   Job(int parts, IntConsumer work) {
     this.parts = parts;
     this.work = work;
     failures = new AtomicReferenceArray<>(parts);
   }
 
+  /** Returns the job that this thread does a part of, null if there is none. */
+  static Job current() {
+    return CURRENT.get();
+  }
+
+  /** Returns whether the thread that waits for the job has been interrupted. */
+  boolean isInterrupted() {
+    return interrupted || owner.isInterrupted();
+  }
+
   /** Does parts until none is left; failures are kept for {@link #await}. */
   void work() {
     for (int part = taken.getAndIncrement(); part < parts; part = taken.getAndIncrement()) {
+      CURRENT.set(this);
       try {
         work.accept(part);
       } catch (Throwable t) { // the owner throws it
         failures.set(part, t);
+      } finally {
+        CURRENT.set(null);
       }
       if (done.incrementAndGet() == parts) {
         LockSupport.unpark(owner);
@@ -42,13 +61,14 @@ final class Job {
    * @throws RuntimeException the failure of the first part that failed
    */
   void await() {
-    boolean interrupted = false;
     for (int turn = 0; done.get() < parts; turn++) {
       if (turn < Worker.TURNS) {
         Thread.onSpinWait();
       } else {
         LockSupport.park(this);
-        interrupted |= Thread.interrupted(); // or park would return at once, again and again
+        if (Thread.interrupted()) { // or park would return at once, again and again
+          interrupted = true;
+        }
       }
     }
     if (interrupted) {

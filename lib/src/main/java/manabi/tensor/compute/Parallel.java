@@ -1,5 +1,7 @@
 package manabi.tensor.compute;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * Shares work between threads by contiguous ranges.
  *
@@ -16,7 +18,6 @@ public final class Parallel {
 
   private static final int THREADS = threadsFromProperty();
   private static final Worker[] WORKERS = Worker.start(THREADS - 1);
-  private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
   private Parallel() {}
 
@@ -41,7 +42,7 @@ public final class Parallel {
    * items, so that a thread that the machine holds up can leave its second to another.
    */
   public static int parts(int items) {
-    if (INSIDE.get() || THREADS == 1 || items < 2) {
+    if (Job.current() != null || THREADS == 1 || items < 2) {
       return 1;
     }
     return items < WORTH_HALVING * THREADS ? Math.min(THREADS, items) : 2 * THREADS;
@@ -62,12 +63,29 @@ public final class Parallel {
       work.run(0, 0, items);
       return;
     }
-    Job job = new Job(parts, part -> runPart(part, parts, items, work));
+    Job job =
+        new Job(
+            parts,
+            part -> work.run(part, start(part, parts, items), start(part + 1, parts, items)));
     for (int other = 0; other < Math.min(THREADS, parts) - 1; other++) {
       WORKERS[other].offer(job);
     }
     job.work();
     job.await();
+  }
+
+  /**
+   * Ends work whose caller has been interrupted. Work that takes long, such as a walk through time,
+   * asks between its steps; the interrupt stays.
+   *
+   * @throws CancellationException if the thread that called {@link #run}, or this one outside of
+   *     it, has been interrupted
+   */
+  public static void checkInterrupt() {
+    Job job = Job.current();
+    if (job == null ? Thread.currentThread().isInterrupted() : job.isInterrupted()) {
+      throw new CancellationException("interrupted in the middle of an operation");
+    }
   }
 
   /** Runs work on so many numbers, which little time is spent on each; few are not shared. */
@@ -76,15 +94,6 @@ public final class Parallel {
       work.run(0, 0, count);
     } else {
       run(count, work);
-    }
-  }
-
-  private static void runPart(int part, int parts, int items, Range work) {
-    INSIDE.set(true);
-    try {
-      work.run(part, start(part, parts, items), start(part + 1, parts, items));
-    } finally {
-      INSIDE.set(false);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import manabi.tensor.compute.Buffers;
 import manabi.tensor.compute.Kernels;
 import manabi.tensor.compute.Matrix;
+import manabi.tensor.compute.Parallel;
 
 /**
  * Some sequences of a batch on their way through time and back, for one thread.
@@ -91,6 +92,7 @@ abstract class TimeRun {
    */
   final void forward(float[] sums, float[] y, boolean everyState) {
     for (int t = 0; t < steps; t++) {
+      Parallel.checkInterrupt();
       int at = share.wayBack() ? t * size : 0;
       copySums(sums, t, at);
       step(at);
@@ -121,6 +123,7 @@ abstract class TimeRun {
    */
   final void backward(float[] gradient, boolean everyState) {
     for (int t = steps - 1; t >= 0; t--) {
+      Parallel.checkInterrupt();
       if (everyState || t == steps - 1) {
         for (int i = 0; i < n; i++) {
           int from = output(i, everyState, t);
@@ -145,6 +148,7 @@ abstract class TimeRun {
       int from = Math.max(fromColumn - gate * hidden, 0);
       int to = Math.min(toColumn - gate * hidden, hidden);
       for (int t = 0; t < steps; t++) {
+        Parallel.checkInterrupt();
         for (int i = 0; i < n; i++) {
           int row = share.places().row(share.first() + i, t) * width + gate * hidden;
           addTo(dSums, row + from, gates[gate], (t * n + i) * hidden + from, to - from);
@@ -171,6 +175,7 @@ abstract class TimeRun {
 
   /** Writes {@code statesᵀ d}, summed over all steps, to a gate's part of the weights' gradient. */
   final void writeWeightGradient(int gate, float[] states, float[] d, float[] dwh) {
+    Parallel.checkInterrupt();
     float[] block = new float[hidden * hidden];
     Matrix.transposedMultiplyAdd(hidden, hidden, steps * n, states, d, block);
     int width = gates.length * hidden;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -107,6 +108,31 @@ class ParallelTest {
         .satisfiesAnyOf(
             error -> assertThat(error).isInstanceOf(StackOverflowError.class),
             error -> assertThat(error).hasRootCauseInstanceOf(StackOverflowError.class));
+  }
+
+  /** Part 0 sees the interrupt before its thread waits for the others, the last one meanwhile. */
+  @Test
+  void everyPartSeesAnInterruptOfTheCaller() {
+    AtomicInteger ended = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    assertThatThrownBy(
+            () ->
+                Parallel.run(
+                    1000,
+                    (part, from, to) -> {
+                      caller.interrupt();
+                      if (part > 0) {
+                        LockSupport.parkNanos(50_000_000);
+                      }
+                      ended.incrementAndGet();
+                      Parallel.checkInterrupt();
+                      ended.addAndGet(1000);
+                    }))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("interrupted in the middle of an operation");
+    assertThat(ended).hasValue(Parallel.parts(1000));
+    assertThat(Thread.interrupted()).isTrue();
+    Parallel.checkInterrupt();
   }
 
   @Test

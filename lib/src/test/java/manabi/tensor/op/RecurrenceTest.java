@@ -3,10 +3,12 @@ package manabi.tensor.op;
 import static manabi.tensor.GradientCheck.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Operation;
 import manabi.tensor.Tensor;
@@ -98,6 +100,26 @@ class RecurrenceTest {
     for (int t = 0; t < 4; t++) {
       assertThat(Sequences.at(backward, t).data()).isEqualTo(Sequences.at(forward, 3 - t).data());
     }
+  }
+
+  /** A walk takes seconds where a batch has thousands of sequences. */
+  @ParameterizedTest
+  @EnumSource
+  void interruptEndsTheWalkThroughTime(RecurrentKind kind) {
+    int h = 5;
+    Tensor sums = random(1, 6, kind.gates * h);
+    List<Tensor> inputs = new ArrayList<>(List.of(sums));
+    inputs.addAll(List.of(kind.weights(h)));
+    Tensor[] all = inputs.toArray(Tensor[]::new);
+    Recurrence operation = (Recurrence) kind.over(SequenceRows.inOrder(2, 3), false);
+    GradientTape tape = GradientTape.open();
+    Tensor y = operation.forward(all);
+    tape.close();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> operation.backward(y, new boolean[] {true, true, true}))
+        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> operation.forward(all)).isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
