@@ -1,10 +1,8 @@
 package manabi.nn;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import manabi.tensor.Tensor;
 
@@ -16,22 +14,20 @@ import manabi.tensor.Tensor;
 final class Residual extends Layer {
 
   @JsonProperty private final List<Layer> layers;
-  private final List<String> names;
+  private final LayerChain chain;
 
   Residual(@JsonProperty("layers") List<Layer> layers) {
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("residual(…) needs a layer, there was none");
     }
     this.layers = List.copyOf(layers);
-    names = Sequential.namesOf(layers);
+    chain = new LayerChain(layers);
   }
 
   @Override
   int[] build(int[] inputShape, RandomGenerator random) {
-    int[] shape = inputShape;
-    for (Layer layer : layers) {
-      shape = layer.build(shape, random);
-    }
+    List<int[]> shapes = chain.build(inputShape, random);
+    int[] shape = shapes.get(shapes.size() - 1);
     if (!Arrays.equals(shape, inputShape)) {
       throw new IllegalArgumentException(
           "residual(…) adds its input to what its layers make of it: both must be %s, that was %s;"
@@ -57,21 +53,11 @@ final class Residual extends Layer {
 
   @Override
   List<Parameter> parameters() {
-    return named(Layer::parameters);
+    return chain.named("_", Layer::parameters);
   }
 
   @Override
   List<Parameter> averages() {
-    return named(Layer::averages);
-  }
-
-  private List<Parameter> named(Function<Layer, List<Parameter>> numbers) {
-    List<Parameter> all = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      for (Parameter parameter : numbers.apply(layers.get(i))) {
-        all.add(new Parameter(names.get(i) + "_" + parameter.name(), parameter.value()));
-      }
-    }
-    return List.copyOf(all);
+    return chain.named("_", Layer::averages);
   }
 }

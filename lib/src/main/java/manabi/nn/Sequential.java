@@ -3,15 +3,11 @@ package manabi.nn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import manabi.loss.Loss;
 import manabi.metrics.Metric;
@@ -37,8 +33,7 @@ import manabi.tensor.Tensor;
  */
 public final class Sequential {
 
-  private final List<Layer> layers;
-  private final List<String> layerNames;
+  private final LayerChain chain;
   private final Set<String> frozen = new HashSet<>();
   private long seed;
   private RandomGenerator shuffling;
@@ -47,8 +42,7 @@ public final class Sequential {
   private Trainer trainer;
 
   private Sequential(List<Layer> layers) {
-    this.layers = layers;
-    layerNames = namesOf(layers);
+    chain = new LayerChain(layers);
     shuffling = shufflingFor(seed);
   }
 
@@ -98,14 +92,7 @@ public final class Sequential {
   }
 
   private void build(int... sampleShape) {
-    RandomGenerator random = new SplittableRandom(seed);
-    List<int[]> shapes = new ArrayList<>();
-    int[] shape = sampleShape;
-    for (Layer layer : layers) {
-      shape = layer.build(shape, random);
-      shapes.add(shape);
-    }
-    outputShapes = List.copyOf(shapes);
+    outputShapes = chain.build(sampleShape, new SplittableRandom(seed));
     inputShape = sampleShape;
   }
 
@@ -132,7 +119,7 @@ public final class Sequential {
   void requireInput(Tensor x) {
     buildFor(x);
     Trainer.requireData("x", x);
-    layers.get(0).requireInput(x);
+    chain.layers().get(0).requireInput(x);
   }
 
   /**
@@ -217,66 +204,29 @@ public final class Sequential {
     return scores(x, Phase.INFERENCE);
   }
 
-  /**
-   * Returns the output before the last layer's activation.
-   *
-   * <p>A convolution and the max pooling after it are computed as one operation, with the same
-   * result: see {@link manabi.tensor.op.PooledConvolution2D}.
-   */
+  /** Returns the output before the last layer's activation, as in this phase. */
   Tensor scores(Tensor x, Phase phase) {
-    Tensor value = x;
-    int last = layers.size() - 1;
-    for (int i = 0; i < last; i++) {
-      Layer layer = layers.get(i);
-      if (i + 1 < last
-          && layer instanceof Conv2D convolution
-          && convolution.canPool()
-          && layers.get(i + 1) instanceof MaxPooling2D pooling) {
-        value = convolution.pooled(value, pooling.poolSize());
-        i++;
-      } else if (layer instanceof Embedding words
-          && layers.get(i + 1) instanceof SequenceLayer next
-          && i + 1 < last) {
-        i++;
-        value = words.forwardInto(next, value);
-      } else {
-        value = layer.forward(value, phaseOf(i, phase));
-      }
-    }
-    Layer output = layers.get(last);
-    return output.activation() == Activation.LINEAR
-        ? output.forward(value, phaseOf(last, phase))
-        : output.scores(value);
+    return chain.scores(x, layer -> phaseOf(layer, phase));
   }
 
   /** A frozen layer does not learn: its batch normalisation keeps its averages and uses them. */
-  private Phase phaseOf(int layer, Phase phase) {
-    return frozen.contains(layerNames.get(layer)) ? Phase.INFERENCE : phase;
+  private Phase phaseOf(String layer, Phase phase) {
+    return frozen.contains(layer) ? Phase.INFERENCE : phase;
   }
 
   /** Returns the layers in order, with their names. */
   Map<String, Layer> layers() {
-    Map<String, Layer> named = new LinkedHashMap<>();
-    for (int i = 0; i < layers.size(); i++) {
-      named.put(layerNames.get(i), layers.get(i));
-    }
-    return named;
+    return chain.byName();
   }
 
   Activation outputActivation() {
-    return layers.get(layers.size() - 1).activation();
+    return chain.last().activation();
   }
 
   /** Returns what every layer makes of a batch, by layer name, in order: the feature maps. */
   public Map<String, Tensor> outputs(Tensor x) {
     buildFor(x);
-    Map<String, Tensor> outputs = new LinkedHashMap<>();
-    Tensor value = x;
-    for (int i = 0; i < layers.size(); i++) {
-      value = layers.get(i).forward(value);
-      outputs.put(layerNames.get(i), value);
-    }
-    return outputs;
+    return chain.outputs(x);
   }
 
   /**
@@ -284,22 +234,12 @@ public final class Sequential {
    * #summary}; none before the model is built.
    */
   public List<Parameter> parameters() {
-    return named(Layer::parameters);
+    return chain.named("/", Layer::parameters);
   }
 
   /** Returns what a trained model keeps without learning it by gradients, named alike. */
   List<Parameter> averages() {
-    return named(Layer::averages);
-  }
-
-  private List<Parameter> named(Function<Layer, List<Parameter>> numbers) {
-    List<Parameter> all = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      for (Parameter parameter : numbers.apply(layers.get(i))) {
-        all.add(new Parameter(layerNames.get(i) + "/" + parameter.name(), parameter.value()));
-      }
-    }
-    return all;
+    return chain.named("/", Layer::averages);
   }
 
   /** Returns all numbers that make the trained model. */
@@ -316,11 +256,13 @@ public final class Sequential {
    */
   public List<Tensor> variables() {
     List<Tensor> variables = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      if (!frozen.contains(layerNames.get(i))) {
-        layers.get(i).parameters().forEach(parameter -> variables.add(parameter.value()));
-      }
-    }
+    layers()
+        .forEach(
+            (name, layer) -> {
+              if (!frozen.contains(name)) {
+                layer.parameters().forEach(parameter -> variables.add(parameter.value()));
+              }
+            });
     return List.copyOf(variables);
   }
 
@@ -334,7 +276,7 @@ public final class Sequential {
    */
   public Sequential freeze(String... names) {
     for (String name : names) {
-      indexOf(name);
+      chain.requireName(name);
     }
     frozen.addAll(List.of(names));
     return this;
@@ -363,39 +305,8 @@ public final class Sequential {
   public Sequential copyWeights(Sequential from, String... names) {
     requireBuilt();
     from.requireBuilt();
-    List<Parameter> targets = new ArrayList<>();
-    for (String name : names) {
-      List<Parameter> mine = numbersOf(name);
-      List<Parameter> others = from.numbersOf(name);
-      if (!shapes(mine).equals(shapes(others))) {
-        throw new IllegalArgumentException(
-            "%s must be %s, as here, was %s".formatted(name, shapes(mine), shapes(others)));
-      }
-      targets.addAll(mine);
-    }
-    for (Parameter target : targets) {
-      float[] values = from.parameter(target.name()).data();
-      System.arraycopy(values, 0, target.value().data(), 0, values.length);
-    }
+    chain.copyNumbers(from.chain, names);
     return this;
-  }
-
-  private List<Parameter> numbersOf(String layer) {
-    indexOf(layer);
-    return numbers().stream().filter(p -> p.name().startsWith(layer + "/")).toList();
-  }
-
-  private static List<String> shapes(List<Parameter> parameters) {
-    return parameters.stream().map(p -> Arrays.toString(p.value().shape())).toList();
-  }
-
-  private int indexOf(String layer) {
-    int index = layerNames.indexOf(layer);
-    if (index < 0) {
-      throw new IllegalArgumentException(
-          "layer must be one of %s, was %s".formatted(layerNames, layer));
-    }
-    return index;
   }
 
   /**
@@ -449,10 +360,13 @@ public final class Sequential {
   public List<LayerDescription> describe() {
     requireBuilt();
     List<LayerDescription> descriptions = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      List<Integer> shape = Arrays.stream(outputShapes.get(i)).boxed().toList();
-      descriptions.add(ModelFile.describe(layerNames.get(i), layers.get(i), shape));
-    }
+    layers()
+        .forEach(
+            (name, layer) -> {
+              int[] shape = outputShapes.get(descriptions.size());
+              descriptions.add(
+                  ModelFile.describe(name, layer, Arrays.stream(shape).boxed().toList()));
+            });
     return descriptions;
   }
 
@@ -464,27 +378,6 @@ public final class Sequential {
     return ModelSummary.of(this);
   }
 
-  /** Returns a name for each layer: Keras' name for its kind, numbered where it comes again. */
-  static List<String> namesOf(List<Layer> layers) {
-    Map<String, Integer> seen = new HashMap<>();
-    List<String> names = new ArrayList<>();
-    for (Layer layer : layers) {
-      String name = snakeCase(layer.kind().replaceAll("\\W.*", ""));
-      int count = seen.merge(name, 1, Integer::sum);
-      names.add(count == 1 ? name : name + "_" + (count - 1));
-    }
-    return List.copyOf(names);
-  }
-
-  /**
-   * Returns {@code "max_pooling2d"} for {@code "MaxPooling2D"}: a word starts with "Xx" or "xX".
-   */
-  private static String snakeCase(String kind) {
-    return kind.replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
-  }
-
   /**
    * Writes layers and parameters to a file in the safetensors format, which other tools read too.
    * The file appears when it is whole; a failure leaves an earlier one as it was.
@@ -494,7 +387,7 @@ public final class Sequential {
    */
   public void save(Path file) {
     requireBuilt();
-    ModelFile.write(file, layers, inputShape, numbers());
+    ModelFile.write(file, chain.layers(), inputShape, numbers());
   }
 
   /**
