@@ -3,9 +3,15 @@ package manabi.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import manabi.nn.Fit;
 import manabi.nn.History;
 import manabi.nn.Parameter;
@@ -13,11 +19,13 @@ import manabi.nn.Sequential;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Tensor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The same networks with the same weights in DL4J, which shares no code with this library. */
 class Dl4jOracleTest {
@@ -61,7 +69,9 @@ class Dl4jOracleTest {
         assertThat(gradients.get(i).data())
             .as(name)
             .containsExactly(link.numbers(theirs), within(TOLERANCE));
-        assertThat(gradients.get(i).toArray()).as(name).isNotEqualTo(new float[gradients.size()]);
+        assertThat(gradients.get(i).toArray())
+            .as(name)
+            .isNotEqualTo(new float[gradients.get(i).size()]);
       }
     }
   }
@@ -87,15 +97,39 @@ class Dl4jOracleTest {
     assertThat(theirs.last("loss")).isLessThan(theirs.get("loss")[0]);
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("networks")
-  void plainDl4jReadsTheFile(Networks given, @TempDir Path folder) throws IOException {
-    Path file = folder.resolve("model.zip");
-    Dl4jNetwork.of(given.model()).save(file);
-    MultiLayerNetwork plain = MultiLayerNetwork.load(file.toFile(), true);
-    INDArray features = Layout.ofSamples(given.x().rank() - 1).toDl4j(given.x());
-    assertThat(Layout.PLAIN.toTensor(plain.output(features)).data())
-        .containsExactly(given.model().predict(given.x()).data(), within(TOLERANCE));
+  /** In a JVM that has no class of this library but the program itself. */
+  @Test
+  void plainDl4jReadsTheFiles(@TempDir Path folder) throws Exception {
+    List<String> folders = new ArrayList<>();
+    for (Networks given : networks()) {
+      Path files = Files.createDirectory(folder.resolve(given.name()));
+      Dl4jNetwork.of(given.model()).save(files.resolve("model.zip"));
+      INDArray features = Layout.ofSamples(given.x().rank() - 1).toDl4j(given.x());
+      Nd4j.saveBinary(features, files.resolve("features.bin").toFile());
+      folders.add(files.toString());
+    }
+    runPlainDl4j(folders);
+    for (Networks given : networks()) {
+      Path output = folder.resolve(given.name()).resolve("output.bin");
+      assertThat(Layout.PLAIN.toTensor(Nd4j.readBinary(output.toFile())).data())
+          .as(given.name())
+          .containsExactly(given.model().predict(given.x()).data(), within(TOLERANCE));
+    }
+  }
+
+  private static void runPlainDl4j(List<String> folders) throws Exception {
+    URI library = Sequential.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    String classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).toUri().equals(library))
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", classPath, PlainDl4j.class.getName()));
+    command.addAll(folders);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("exit of %s, which printed %s", command, printed).isZero();
   }
 
   @ParameterizedTest(name = "{0}")
