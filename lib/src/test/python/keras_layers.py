@@ -9,8 +9,8 @@ and data are float32 numbers, Keras computes in float64, gradients are dense,
 and Adam's epsilon is too small to matter.
 
 layers.json: for each layer weights, a batch, the output in use, and three
-steps of Adam on the mean squared error: losses, the first gradients, the
-weights at the end and, for batch normalisation, its moving averages.
+steps of Adam on the mean squared error: losses, the first gradients (by the
+input too), the weights at the end and, for batch normalisation, its moving averages.
 attention.json: queries, values and keys of different lengths, and a mask.
 losses.json: predictions (or scores) with labels, the loss and its gradient.
 optimizers.json: three steps along given gradients with Keras' defaults.
@@ -66,11 +66,14 @@ def case(model, names, x, training, averages=()):
     optimizer = keras.optimizers.Adam(epsilon=EPSILON)
     optimizer.build(learnt)
     for step in range(STEPS):
+        given = tf.constant(x, dtype="float64")
         with tf.GradientTape() as tape:
-            loss = tf.reduce_mean((model(x, training=training) - y) ** 2)
-        gradients = tape.gradient(loss, [v.value for v in learnt])
+            tape.watch(given)
+            loss = tf.reduce_mean((model(given, training=training) - y) ** 2)
+        *gradients, by_input = tape.gradient(loss, [*(v.value for v in learnt), given])
         if step == 0:
             result["gradients"] = {n: rounded(g.numpy()) for n, g in zip(names, gradients)}
+            result["inputGradient"] = rounded(by_input.numpy())
         result["losses"].append(rounded(loss.numpy())[0])
         optimizer.apply(gradients, learnt)
     result["weightsAfterAdam"] = numbers(learnt, names) | numbers(kept, averages)
@@ -81,6 +84,13 @@ def dense(*after):
     x = float32(np.random.default_rng(1).normal(0, 1, (5, 4)))
     model = keras.Sequential([keras.Input((4,)), layers.Dense(3), *after])
     return case(model, ["dense/kernel", "dense/bias"], x, training=False)
+
+
+def images(*after, **options):
+    x = float32(np.random.default_rng(4).normal(0, 1, (2, 7, 5, 2)))
+    convolution = layers.Conv2D(3, 3, activation="tanh", **options)
+    model = keras.Sequential([keras.Input((7, 5, 2)), convolution, *after])
+    return case(model, ["conv2d/kernel", "conv2d/bias"], x, training=True)
 
 
 def batch_normalization():
@@ -135,6 +145,11 @@ def all_layers():
         "leaky_relu": dense(layers.LeakyReLU(negative_slope=0.2)),
         "elu": dense(layers.ELU()),
         "dropout": dense(layers.Dropout(0.5)),
+        "convolution": images(),
+        "convolution with zeros around": images(padding="same"),
+        "convolution with strides": images(padding="same", strides=2),
+        "max_pooling": images(layers.MaxPooling2D(2)),
+        "average_pooling": images(layers.AveragePooling2D(2)),
         "batch_normalization": batch_normalization(),
         "layer_normalization": layer_normalization(),
         "multi_head_attention": attention(causal=False),

@@ -6,16 +6,20 @@ import static manabi.nn.Activation.RELU;
 import static manabi.nn.Activation.SIGMOID;
 import static manabi.nn.Activation.SOFTMAX;
 import static manabi.nn.Activation.TANH;
+import static manabi.nn.Layers.averagePooling2D;
 import static manabi.nn.Layers.batchNormalization;
 import static manabi.nn.Layers.causalAttention;
+import static manabi.nn.Layers.conv2D;
 import static manabi.nn.Layers.dense;
 import static manabi.nn.Layers.dropout;
 import static manabi.nn.Layers.elu;
 import static manabi.nn.Layers.input;
 import static manabi.nn.Layers.layerNormalization;
 import static manabi.nn.Layers.leakyRelu;
+import static manabi.nn.Layers.maxPooling2D;
 import static manabi.nn.Layers.multiHeadAttention;
 import static manabi.nn.Layers.transformerEncoder;
+import static manabi.tensor.op.Padding.SAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -24,6 +28,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,6 +84,7 @@ class KerasLayersTest {
       List<Float> output,
       List<Double> losses,
       Map<String, List<Float>> gradients,
+      List<Float> inputGradient,
       Map<String, List<Float>> weightsAfterAdam) {}
 
   static Stream<Arguments> layers() {
@@ -91,12 +97,22 @@ class KerasLayersTest {
         Arguments.of("leaky_relu", Sequential.of(input(4), dense(3, LINEAR), leakyRelu(0.2))),
         Arguments.of("elu", Sequential.of(input(4), dense(3, LINEAR), elu())),
         Arguments.of("dropout", Sequential.of(input(4), dense(3, LINEAR), dropout(0.5))),
+        Arguments.of("convolution", images(conv2D(3, 3, TANH))),
+        Arguments.of("convolution with zeros around", images(conv2D(3, 3, 1, SAME, TANH))),
+        Arguments.of("convolution with strides", images(conv2D(3, 3, 2, SAME, TANH))),
+        Arguments.of("max_pooling", images(conv2D(3, 3, TANH), maxPooling2D(2))),
+        Arguments.of("average_pooling", images(conv2D(3, 3, TANH), averagePooling2D(2))),
         Arguments.of("batch_normalization", Sequential.of(input(3, 2, 4), batchNormalization())),
         Arguments.of("layer_normalization", Sequential.of(input(4, 5), layerNormalization())),
         Arguments.of("multi_head_attention", Sequential.of(input(4, 6), multiHeadAttention(2, 3))),
         Arguments.of("causal_attention", Sequential.of(input(4, 6), causalAttention(2, 3))),
         Arguments.of(
             "transformer_encoder", Sequential.of(input(4, 6), transformerEncoder(2, 7, 0))));
+  }
+
+  private static Sequential images(Layer... layers) {
+    return Sequential.of(
+        Stream.concat(Stream.of(input(7, 5, 2)), Stream.of(layers)).toArray(Layer[]::new));
   }
 
   /**
@@ -120,9 +136,13 @@ class KerasLayersTest {
       try (var tape = GradientTape.open()) {
         Tensor loss = MEAN_SQUARED_ERROR.of(keras.y.tensor(), model.apply(x, keras.phase));
         assertThat((double) loss.item()).isCloseTo(keras.losses.get(step), within(1e-6));
-        List<Tensor> gradients = tape.gradient(loss, model.variables());
+        List<Tensor> sources = new ArrayList<>(model.variables());
+        sources.add(x);
+        List<Tensor> gradients = tape.gradient(loss, sources);
+        Tensor byInput = gradients.remove(gradients.size() - 1);
         if (step == 0) {
           assertGradients(model, gradients, keras.gradients);
+          assertThat(byInput.data()).containsExactly(array(keras.inputGradient), within(TOLERANCE));
         }
         adam.apply(gradients, model.variables());
       }
