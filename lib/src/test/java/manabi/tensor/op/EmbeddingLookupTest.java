@@ -36,6 +36,21 @@ class EmbeddingLookupTest {
     assertThat(y.data()).isEqualTo(oneHot.matmul(table).data());
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 3, 2", "1, 1, 1", "3, 7, 17", "5, 13, 16", "2, 0, 3"})
+  void everyIdHasItsRow(int n, int steps, int size) {
+    Tensor table = random(1, 11, size);
+    Tensor ids = Tensor.zeros(n, steps);
+    for (int i = 0; i < ids.size(); i++) {
+      ids.data()[i] = i * i % 11;
+    }
+    Tensor y = new EmbeddingLookup(ids).apply(table);
+    assertThat(y.shape()).containsExactly(n, steps, size);
+    for (int i = 0; i < y.size(); i++) {
+      assertThat(y.data()[i]).isEqualTo(table.get((int) ids.data()[i / size], i % size));
+    }
+  }
+
   /** C10.2: rows not used get nothing, rows used more than once get the sum. */
   @Tag("C10.2")
   @Test

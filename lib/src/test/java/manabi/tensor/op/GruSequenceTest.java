@@ -43,13 +43,17 @@ class GruSequenceTest {
   }
 
   /** The formulas step by step, with operations of their own. */
-  @ParameterizedTest
-  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
-  void isTheFormulasAppliedStepByStep(boolean resetAfter, boolean backward) {
-    int n = 3;
-    int steps = 6;
-    int d = 2;
-    int h = 5;
+  @ParameterizedTest(name = "{0} sequences of {1} steps, {2} to {3}, backward {4}, after {5}")
+  @CsvSource({
+    "1, 1, 1, 1, false, false",
+    "3, 6, 2, 5, true, false",
+    "5, 2, 3, 17, false, false",
+    "1, 1, 1, 1, false, true",
+    "3, 6, 2, 5, true, true",
+    "2, 3, 7, 16, false, true"
+  })
+  void isTheFormulasAppliedStepByStep(
+      int n, int steps, int d, int h, boolean backward, boolean resetAfter) {
     Tensor x = random(1, n, steps, d);
     Tensor wx = random(2, d, 3 * h);
     Tensor wh = random(3, h, 3 * h).multiply(0.5);

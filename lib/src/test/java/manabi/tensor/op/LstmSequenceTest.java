@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LstmSequenceTest {
 
@@ -29,13 +28,9 @@ class LstmSequenceTest {
   }
 
   /** The formulas step by step, with operations of their own. */
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void isTheFormulasAppliedStepByStep(boolean backward) {
-    int n = 3;
-    int steps = 6;
-    int d = 2;
-    int h = 5;
+  @ParameterizedTest(name = "{0} sequences of {1} steps, {2} to {3}, backward {4}")
+  @CsvSource({"1, 1, 1, 1, false", "3, 6, 2, 5, true", "5, 2, 3, 17, false", "2, 3, 7, 16, true"})
+  void isTheFormulasAppliedStepByStep(int n, int steps, int d, int h, boolean backward) {
     Tensor x = random(1, n, steps, d);
     Tensor wx = random(2, d, 4 * h);
     Tensor wh = random(3, h, 4 * h).multiply(0.5);

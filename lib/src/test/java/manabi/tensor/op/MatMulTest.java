@@ -4,6 +4,7 @@ import static manabi.tensor.GradientCheck.assertGradients;
 import static manabi.tensor.GradientCheck.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import manabi.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,22 @@ class MatMulTest {
   @CsvSource({"1, 1, 1", "2, 3, 5", "7, 19, 3", "3, 5, 37", "9, 2, 17"})
   void gradientsMatchDifferences(int n, int d, int h) {
     assertGradients(inputs -> inputs[0].matmul(inputs[1]), random(1, n, d), random(2, d, h));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 3, 2", "1, 1, 1", "7, 19, 3", "17, 31, 16", "3, 2, 129", "61, 53, 47", "2, 0, 3"})
+  void isThePlainLoop(int n, int d, int h) {
+    Tensor a = random(1, n, d);
+    Tensor b = random(2, d, h);
+    Tensor y = a.matmul(b);
+    assertThat(y.shape()).containsExactly(n, h);
+    for (int i = 0; i < n * h; i++) {
+      double sum = 0;
+      for (int k = 0; k < d; k++) {
+        sum += (double) a.get(i / h, k) * b.get(k, i % h);
+      }
+      assertThat((double) y.data()[i]).isCloseTo(sum, within(2e-6 * Math.sqrt(d)));
+    }
   }
 
   @Test

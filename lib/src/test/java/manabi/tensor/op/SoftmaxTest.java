@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import manabi.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SoftmaxTest {
 
@@ -17,6 +19,23 @@ class SoftmaxTest {
     assertGradients(inputs -> inputs[0].softmax(), random(1, 3, 5));
     assertGradients(inputs -> inputs[0].softmax(), random(2, 2, 3, 7));
     assertGradients(inputs -> inputs[0].softmax(), random(3, 11));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 3", "1, 1", "7, 2", "5, 16", "3, 17", "1, 31", "130, 7", "3, 130"})
+  void isTheFormulaForEveryNumber(int n, int width) {
+    Tensor x = random(1, n, width).multiply(3);
+    Tensor y = x.softmax();
+    assertThat(y.shape()).containsExactly(n, width);
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < width; j++) {
+        sum += Math.exp(x.get(i, j));
+      }
+      for (int j = 0; j < width; j++) {
+        assertThat((double) y.get(i, j)).isCloseTo(Math.exp(x.get(i, j)) / sum, within(5e-7));
+      }
+    }
   }
 
   /** Slide "出力層での処理", C1.11. */
