@@ -722,9 +722,15 @@ def test_bench_shows_the_first_warm_epoch_beside_the_last(monkeypatch):
         {"figure": "warm", "seconds": seconds, "allocated": 1e3 * seconds} for seconds in (3, 2, 4)
     ]
     heaps = [{"fact": "heap", "value": megabytes * 1e6} for megabytes in (10, 11, 12, 13)]
-    run = sides.read([*epochs, *heaps], memory=100)
+    parts = [
+        {"figure": part, "cpu": cpu, "steps": steps}
+        for part, steps in (("tenth", 10), ("fifth", 20), ("all", 100))
+        for cpu in (steps / 2_000, steps / 1_000)
+    ]
+    run = sides.read([*epochs, *heaps, *parts], memory=100)
     row = report.endurance_table({"cnn": run}).splitlines()[1]
-    assert row.split()[-6:] == ["3.00", "4.00", "11.0", "13.0", "3.00", "4.00"]
+    grown = ["3.00", "4.00", "11.0", "13.0", "3.00", "4.00"]
+    assert row.split()[-9:] == [*grown, "0.500", "0.500", "0.500"]
 
 
 def wait_for(condition, seconds=60):

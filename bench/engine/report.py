@@ -53,8 +53,9 @@ def allocated(figure, runs):
 
 
 def endurance_table(runs):
-    """runs: work → a run of many epochs. The first warm epoch beside the last."""
-    rows = [("", "epoch, s: warm", "last", "heap, MB: warm", "last", "KB a step: warm", "last")]
+    """runs: work → a run of many epochs. The first warm epoch beside the last, and a step by the data's size."""
+    grown = ("epoch, s: warm", "last", "heap, MB: warm", "last", "KB a step: warm", "last")
+    rows = [("", *grown, "CPU ms a step: of 1/10 of the data", "1/5", "all")]
     for name, run in runs.items():
         warm = run.laps["warm"]
         rows.append(
@@ -63,9 +64,15 @@ def endurance_table(runs):
                 *(number(lap["seconds"]) for lap in (warm[0], warm[-1])),
                 *(number(heap / 1e6) for heap in (run.heaps[1], run.heaps[-1])),
                 *(number(lap["allocated"] / 1e3) for lap in (warm[0], warm[-1])),
+                *(number(cpu_ms(run, part)) for part in ("tenth", "fifth", "all")),
             )
         )
     return aligned(rows)
+
+
+def cpu_ms(run, figure):
+    """What a step takes, the least of the laps: on a busy machine the others took more for its sake."""
+    return min(1e3 * lap["cpu"] / lap["steps"] for lap in run.laps[figure])
 
 
 def conditions(runs, loads, java):

@@ -37,10 +37,11 @@ final class Laps {
     long bytes = (allocatedBytes() - allocated) / steps;
     System.out.printf(
         Locale.ROOT,
-        "{\"figure\": \"%s\", \"seconds\": %.6f, \"cpu\": %.4f, \"allocated\": %d}%n",
+        "{\"figure\": \"%s\", \"seconds\": %.6f, \"cpu\": %.4f, \"steps\": %d, \"allocated\": %d}%n",
         figure,
         seconds,
         cpuSeconds,
+        steps,
         bytes);
     start();
   }
