@@ -54,19 +54,9 @@ public final class Adam extends Optimizer {
    */
   public Adam(double learningRate, double beta1, double beta2, double epsilon) {
     super(learningRate);
-    this.beta1 = (float) requireShare("beta1", beta1);
-    this.beta2 = (float) requireShare("beta2", beta2);
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon must be above 0, was " + epsilon);
-    }
-    this.epsilon = (float) epsilon;
-  }
-
-  private static double requireShare(String name, double value) {
-    if (!(value >= 0 && value < 1)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1), was " + value);
-    }
-    return value;
+    this.beta1 = (float) Settings.requireShare("beta1", beta1);
+    this.beta2 = (float) Settings.requireShare("beta2", beta2);
+    this.epsilon = (float) Settings.requirePositive("epsilon", epsilon);
   }
 
   /** Returns the share of the old mean of gradients. */

@@ -27,22 +27,25 @@ class AdamTest {
     }
   }
 
-  /** Against the formulas in double, with other settings; enough numbers for all threads. */
-  @Test
-  void isTheFormulaForEveryNumber() {
+  /**
+   * Against the formulas in double, with other settings; few numbers and enough for all threads.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {37, 20_011})
+  void isTheFormulaForEveryNumber(int count) {
     SplittableRandom random = new SplittableRandom(1);
-    Tensor w = Tensor.randomNormal(random, 37);
-    double[] exact = new double[37];
-    for (int i = 0; i < 37; i++) {
+    Tensor w = Tensor.randomNormal(random, count);
+    double[] exact = new double[count];
+    for (int i = 0; i < count; i++) {
       exact[i] = w.data()[i];
     }
-    double[] v = new double[37];
-    double[] s = new double[37];
+    double[] v = new double[count];
+    double[] s = new double[count];
     Adam adam = new Adam(0.01, 0.8, 0.95, 1e-3);
     for (int step = 1; step <= 5; step++) {
-      Tensor g = Tensor.randomNormal(random, 37).multiply(1e-2);
+      Tensor g = Tensor.randomNormal(random, count).multiply(1e-2);
       adam.apply(List.of(g), List.of(w));
-      for (int i = 0; i < 37; i++) {
+      for (int i = 0; i < count; i++) {
         v[i] = 0.8 * v[i] + 0.2 * g.data()[i];
         s[i] = 0.95 * s[i] + 0.05 * g.data()[i] * g.data()[i];
         double corrected = v[i] / (1 - Math.pow(0.8, step));
@@ -85,6 +88,24 @@ class AdamTest {
 
   private static Tensor table(int[] rows, float[] values, int d) {
     return Tensor.ofRows(new TableRows(rows, values), 23, d);
+  }
+
+  /** Without memory each number goes by the learning rate, towards where its gradient falls. */
+  @Test
+  void sharesMayBeZero() {
+    Tensor w = Tensor.vector(1, 1);
+    Adam adam = new Adam(0.1, 0, 0, 1e-8);
+    adam.apply(List.of(Tensor.vector(5, -0.3)), List.of(w));
+    adam.apply(List.of(Tensor.vector(0.2, 0.3)), List.of(w));
+    assertThat(w.data()).containsExactly(new float[] {0.8f, 1}, within(1e-6f));
+  }
+
+  @Test
+  void settingsCanBeRead() {
+    Adam adam = new Adam(0.1, 0.5, 0.75, 0.125);
+    assertThat(adam.beta1()).isEqualTo(0.5);
+    assertThat(adam.beta2()).isEqualTo(0.75);
+    assertThat(adam.epsilon()).isEqualTo(0.125);
   }
 
   @Test
