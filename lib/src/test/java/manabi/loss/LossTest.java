@@ -129,6 +129,9 @@ class LossTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BINARY_CROSSENTROPY.of(Tensor.zeros(2), Tensor.zeros(3, 1)))
         .withMessage("labels must be as many as predictions [3, 1], were [2]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CATEGORICAL_CROSSENTROPY.of(Tensor.zeros(3), Tensor.zeros(3)))
+        .withMessage("predictions must be [N, K], was [3]");
     assertThatIllegalStateException()
         .isThrownBy(() -> MEAN_SQUARED_ERROR.ofScores(Tensor.zeros(2), Tensor.zeros(2)))
         .withMessage("MEAN_SQUARED_ERROR has no form for scores");

@@ -38,6 +38,12 @@ class RegularizerTest {
     assertThat(Regularizer.elasticNet(.1, .25).of(THETA).item()).isCloseTo(.8f, within(1e-6f));
   }
 
+  @Test
+  void priceMayBeNothing() {
+    assertThat(Regularizer.l1(0).of(THETA).item()).isZero();
+    assertThat(Regularizer.elasticNet(0, .25).shrink(THETA, .5).data()).isEqualTo(THETA.data());
+  }
+
   @Tag("C3.6")
   @Test
   void gradientsOfTheSlides() {

@@ -50,6 +50,17 @@ class AdaptiveOptimizersTest {
     assertPath(new AdaGrad(0.1, 0, 1e-7), .9, .8331035, .7804562);
   }
 
+  /** Only epsilon keeps 0 / 0 away. */
+  @Test
+  void firstGradientOfZeroMovesNothing() {
+    for (Optimizer optimizer :
+        List.of(new RmsProp(0.1), new AdaGrad(0.1, 0, 1e-7), new AdaDelta(1), new Adam(0.1))) {
+      Tensor w = Tensor.vector(1);
+      optimizer.apply(List.of(Tensor.vector(0)), List.of(w));
+      assertThat(w.item()).as(optimizer.getClass().getSimpleName()).isEqualTo(1);
+    }
+  }
+
   @Tag("C3.15")
   @Test
   void adaDeltaOfTheSlides() {

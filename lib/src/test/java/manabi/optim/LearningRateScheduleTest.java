@@ -34,6 +34,15 @@ class LearningRateScheduleTest {
     assertThat(wave.factor(99)).isZero();
   }
 
+  @Test
+  void rateMayStayWhatItIs() {
+    Optimizer optimizer = new Sgd(0.1);
+    assertThat(optimizer.schedule()).isSameAs(LearningRateSchedule.CONSTANT);
+    LearningRateSchedule same = exponentialDecay(5, 1);
+    assertThat(optimizer.schedule(same).schedule()).isSameAs(same);
+    assertThat(same.factor(7)).isEqualTo(1);
+  }
+
   static Stream<Arguments> optimizers() {
     return Stream.of(
         Arguments.of(new Sgd(0.1), 0),
@@ -91,6 +100,9 @@ class LearningRateScheduleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> exponentialDecay(5, 1.5))
         .withMessage("decayRate must be in (0, 1], was 1.5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exponentialDecay(5, 0))
+        .withMessage("decayRate must be in (0, 1], was 0.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> exponentialDecay(0, 0.5))
         .withMessage("decaySteps must be 1 or more, was 0");

@@ -33,6 +33,12 @@ class SgdTest {
     assertThat(w.item()).isEqualTo(0.99f);
   }
 
+  @Test
+  void momentumCanBeRead() {
+    assertThat(new Sgd(0.1).momentum()).isZero();
+    assertThat(new Sgd(0.1, 0.5, false).momentum()).isEqualTo(0.5);
+  }
+
   /** What an optimiser does with the gradient of a table if it has no better way. */
   @Test
   void gradientsOfRowsAreWorthWholeOnes() {
