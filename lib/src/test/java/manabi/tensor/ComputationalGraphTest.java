@@ -71,6 +71,24 @@ class ComputationalGraphTest {
   }
 
   @Test
+  void everyWayBeginsAtTheNodeOfItsValue() {
+    Tensor x = Tensor.scalar(3);
+    Tensor y = Tensor.scalar(4);
+    try (var tape = GradientTape.open()) {
+      Tensor z = x.add(y).multiply(y);
+      var graph = ComputationalGraph.of(tape, z, Map.of("x", x, "y", y));
+      assertThat(graph.edges().stream().map(ComputationalGraphTest::text))
+          .containsExactly(
+              "0 -> 2: 3.0, 4.0",
+              "1 -> 2: 4.0, 4.0",
+              "2 -> 3: 7.0, 4.0",
+              "1 -> 3: 4.0, 7.0",
+              "3 -> 4: 28.0, 1.0");
+      assertThat(graph.derivative("y").item()).isEqualTo(11);
+    }
+  }
+
+  @Test
   void leavesOutWhatTheResultDoesNotNeed() {
     Tensor x = Tensor.vector(1, 2);
     try (var tape = GradientTape.open()) {

@@ -1,6 +1,7 @@
 package manabi.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import manabi.tensor.op.SoftmaxCrossEntropy;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,14 @@ class DerivativeCheckTest {
     assertThat(DerivativeCheck.relativeError(in -> new WrongSign().apply(in), x, y))
         .isGreaterThan(0.9);
     assertThat(x.data()).isEqualTo(before);
+  }
+
+  /** By b it is 1 instead of -1: as far apart as both are long together. */
+  @Test
+  void errorIsAShareOfBothDerivatives() {
+    Tensor y = GradientCheck.random(3, 3, 5);
+    assertThat(DerivativeCheck.relativeError(in -> new WrongSign().apply(in), x, y))
+        .isCloseTo(1, within(1e-3));
   }
 
   /** {@code a - b} with the derivative of {@code a + b}. */

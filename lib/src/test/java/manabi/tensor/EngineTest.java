@@ -9,10 +9,10 @@ class EngineTest {
 
   @Test
   void lineNamesKernelsThreadsAndJava() {
-    int threads = Parallel.threads();
+    String threads = Parallel.threads() == 1 ? "1 thread" : Parallel.threads() + " threads";
     assertThat(Engine.describe())
         .matches(
-            "(\\d+-lane vectors|plain loops.*), %d threads?, Java %d(; start Java with .*)?"
+            "(\\d+-lane vectors|plain loops.*), %s, Java %d(; start Java with .*)?"
                 .formatted(threads, Runtime.version().feature()));
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,32 @@ class GradientTapeTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> tape.gradient(y, List.of(x)))
         .withMessage(CLOSED);
+  }
+
+  @Test
+  void closedTapeForgetsWhatItRecorded() {
+    GradientTape tape = GradientTape.open();
+    Tensor.scalar(3).square();
+    assertThat(tape.steps()).hasSize(1);
+    tape.close();
+    assertThat(tape.steps()).isEmpty();
+  }
+
+  @Test
+  void interruptEndsTheComputationOnTheWayForthAndBack() {
+    Tensor x = Tensor.scalar(3);
+    try (var tape = GradientTape.open()) {
+      Tensor y = x.square();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(x::exp)
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("interrupted before Exp");
+      assertThatThrownBy(() -> tape.gradient(y, List.of(x)))
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("interrupted before Square");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -73,6 +73,12 @@ class TensorTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> X.slice(1, 3))
         .withMessage("slice from 1 to 3 of 2 entries");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> X.slice(-1, 1))
+        .withMessage("slice from -1 to 1 of 2 entries");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> X.slice(2, 1))
+        .withMessage("slice from 2 to 1 of 2 entries");
   }
 
   @Test
@@ -94,6 +100,7 @@ class TensorTest {
     assertThat(rows.shape()).containsExactly(3, 3);
     assertThat(rows.data()).containsExactly(4, 5, 6, 1, 2, 3, 4, 5, 6);
     assertThat(X.slice(2, 2).size()).isZero();
+    assertThat(X.slice(0, 1).data()).containsExactly(1, 2, 3);
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> X.gather(0, 2))
         .withMessage("Index 2 out of bounds for length 2");
@@ -144,6 +151,8 @@ class TensorTest {
     assertThat(Tensor.vector(1, 2.5)).hasToString("Tensor[2] [1.0, 2.5]");
     assertThat(Tensor.zeros(3, 3))
         .hasToString("Tensor[3, 3] [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, …]");
+    assertThat(Tensor.zeros(8))
+        .hasToString("Tensor[8] [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]");
     assertThat(Tensor.scalar(1)).hasToString("Tensor[] [1.0]");
   }
 }
