@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import manabi.tensor.GradientTape;
 import manabi.tensor.Operation;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
@@ -32,11 +34,12 @@ class BroadcastTest {
           new int[][] {{2, 1, 5}, {3, 1}},
           new int[][] {{4, 1, 2, 1}, {3, 1, 5}});
 
+  private static final List<Supplier<Operation>> OPERATIONS =
+      List.of(Add::new, Subtract::new, Multiply::new, Divide::new);
+
   static Stream<Arguments> cases() {
-    List<Supplier<Operation>> operations =
-        List.of(Add::new, Subtract::new, Multiply::new, Divide::new);
     List<Arguments> cases = new ArrayList<>();
-    for (Supplier<Operation> operation : operations) {
+    for (Supplier<Operation> operation : OPERATIONS) {
       for (int[][] shapes : SHAPES) {
         cases.add(Arguments.of(operation.get().name(), shapes[0], shapes[1], operation));
       }
@@ -96,6 +99,32 @@ class BroadcastTest {
       own[axis] = operand.dim(axis) == 1 ? 0 : index[index.length - own.length + axis];
     }
     return operand.get(own);
+  }
+
+  /** So many numbers that threads share them: each is what it is among few. */
+  @Test
+  void valuesAndGradientsOfManyAreThoseOfFew() {
+    int[] repeated = IntStream.range(0, 9_001).map(i -> i % 3).toArray();
+    Tensor a = random(1, 3, 5);
+    Tensor b = awayFromZero(3, 5);
+    for (Supplier<Operation> operation : OPERATIONS) {
+      List<Tensor> few = valuesAndGradients(operation.get(), a, b);
+      List<Tensor> many =
+          valuesAndGradients(operation.get(), a.gather(repeated), b.gather(repeated));
+      for (int i = 0; i < 3; i++) {
+        assertThat(many.get(i).data())
+            .as(operation.get().name())
+            .isEqualTo(few.get(i).gather(repeated).data());
+      }
+    }
+  }
+
+  private static List<Tensor> valuesAndGradients(Operation operation, Tensor a, Tensor b) {
+    try (var tape = GradientTape.open()) {
+      Tensor y = operation.apply(a, b);
+      List<Tensor> gradients = tape.gradient(y.sum(), List.of(a, b));
+      return List.of(y, gradients.get(0), gradients.get(1));
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import manabi.tensor.GradientTape;
 import manabi.tensor.Operation;
@@ -58,6 +59,26 @@ class ElementwiseTest {
     assertGradients(inputs -> operation.get().apply(inputs), x);
   }
 
+  /** So many numbers that threads share them: each is what it is among few. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("functions")
+  void valuesAndGradientsOfManyAreThoseOfFew(
+      String name, Supplier<Operation> operation, DoubleUnaryOperator function, Tensor x) {
+    int[] repeated = IntStream.range(0, 9_001).map(i -> i % x.dim(0)).toArray();
+    List<Tensor> few = valuesAndGradient(operation.get(), x);
+    List<Tensor> many = valuesAndGradient(operation.get(), x.gather(repeated));
+    for (int i = 0; i < 2; i++) {
+      assertThat(many.get(i).data()).isEqualTo(few.get(i).gather(repeated).data());
+    }
+  }
+
+  private static List<Tensor> valuesAndGradient(Operation operation, Tensor x) {
+    try (var tape = GradientTape.open()) {
+      Tensor y = operation.apply(x);
+      return List.of(y, tape.gradient(y.sum(), List.of(x)).get(0));
+    }
+  }
+
   @Test
   void logarithmHasTheLimitsOfTheRealOne() {
     assertThat(Tensor.vector(0, -1, 1).log().data())
@@ -96,6 +117,12 @@ class ElementwiseTest {
   }
 
   @Test
+  void slopeOfZeroIsTheRectifier() {
+    assertThat(new LeakyRelu(0).apply(Tensor.vector(-2, 3)).data())
+        .containsExactly(new float[] {0, 3}, within(0f));
+  }
+
+  @Test
   void otherSlopesAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LeakyRelu(1))
@@ -106,5 +133,8 @@ class ElementwiseTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Elu(0))
         .withMessage("alpha must be above 0, was 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Elu(Double.POSITIVE_INFINITY))
+        .withMessage("alpha must be above 0, was Infinity");
   }
 }

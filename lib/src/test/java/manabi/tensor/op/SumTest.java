@@ -25,6 +25,18 @@ class SumTest {
     assertThat(Tensor.of(values, 5, 205).sum().item()).isEqualTo(16_778_240f);
   }
 
+  /** So many that threads share them; whole numbers, so that the sum is exact. */
+  @Test
+  void sumOfManyIsThatOfAllThreads() {
+    float[] values = new float[40_001];
+    double expected = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 7;
+      expected += values[i];
+    }
+    assertThat(Tensor.of(values, values.length).sum().item()).isEqualTo((float) expected);
+  }
+
   @Test
   void sumIsAScalar() {
     assertThat(Tensor.ones(2, 3).sum().shape()).isEmpty();
