@@ -150,6 +150,40 @@ class AttentionTest {
         .isEqualTo(attend(2, AttentionMask.NONE, q, k, v).slice(1, 2).data());
   }
 
+  /** A query that sees one key has that key's value. */
+  @Test
+  void everyQueryOfEverySampleHasItsOwnHiddenKeys() {
+    Tensor v = random(3, 2, 5, 4);
+    Tensor visible = Tensor.zeros(2, 3, 5);
+    int[] seen = {1, 3, 0, 9, 5, 8}; // of the ten keys of both samples
+    for (int query = 0; query < 6; query++) {
+      visible.data()[query * 5 + seen[query] % 5] = 1;
+    }
+    AttentionMask mask = AttentionMask.NONE.and(visible);
+    Tensor y = attend(2, mask, random(1, 2, 3, 4), random(2, 2, 5, 4), v);
+    float[] expected = v.reshape(10, 4).gather(seen).data();
+    assertThat(y.data()).containsExactly(expected, within(1e-6f));
+  }
+
+  @Test
+  void weightsOfEveryHeadGiveItsOutput() {
+    Tensor v = random(3, 2, 5, 4);
+    Attention attention = new Attention(2, AttentionMask.NONE);
+    Tensor y = attention.apply(random(1, 2, 3, 4), random(2, 2, 5, 4), v);
+    Tensor weights = attention.weights();
+    assertThat(weights.shape()).containsExactly(2, 2, 3, 5);
+    for (int i = 0; i < y.size(); i++) {
+      int sample = i / 12;
+      int step = i / 4 % 3;
+      int head = i % 4 / 2;
+      double sum = 0;
+      for (int key = 0; key < 5; key++) {
+        sum += weights.get(sample, head, step, key) * v.get(sample, key, i % 4);
+      }
+      assertThat((double) y.data()[i]).isCloseTo(sum, within(1e-6));
+    }
+  }
+
   private static Tensor steps(Tensor x, int count) {
     return x.slice(0, 1).reshape(x.dim(1), x.dim(2)).slice(0, count).reshape(1, count, x.dim(2));
   }
