@@ -151,8 +151,7 @@ class TensorTest {
     assertThat(Tensor.vector(1, 2.5)).hasToString("Tensor[2] [1.0, 2.5]");
     assertThat(Tensor.zeros(3, 3))
         .hasToString("Tensor[3, 3] [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, …]");
-    assertThat(Tensor.zeros(8))
-        .hasToString("Tensor[8] [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]");
+    assertThat(Tensor.zeros(8)).hasToString("Tensor[8] [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]");
     assertThat(Tensor.scalar(1)).hasToString("Tensor[] [1.0]");
   }
 }
