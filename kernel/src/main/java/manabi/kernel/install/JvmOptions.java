@@ -14,9 +14,10 @@ final class JvmOptions {
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-Xlog:disable",
           COLLECTOR,
-          "-Xms32m",
-          // The compiler's short-lived data dies young; classes cause no full collections.
-          "-XX:NewSize=24m",
+          // Neither short-lived data of the compiler nor classes cause full collections while the
+          // kernel starts, and afterwards the heap may be smaller.
+          "-XX:InitialHeapSize=64m",
+          "-XX:MinHeapSize=24m",
           "-XX:MetaspaceSize=80m",
           // What the warm-up leaves is given back at once, not at the fourth full collection.
           "-XX:-ShrinkHeapInSteps",

@@ -45,7 +45,7 @@ class KernelSpecTest {
   @Test
   void ownOptionsComeAfterTheStandardOnes() {
     assertThat(argv(spec(17, "-Xms1g", "--enable-preview")))
-        .containsSubsequence("-Xms32m", "-Xms1g", "--enable-preview", "-cp");
+        .containsSubsequence("-XX:MinHeapSize=24m", "-Xms1g", "--enable-preview", "-cp");
   }
 
   @Test
