@@ -86,9 +86,9 @@ def dense(*after):
     return case(model, ["dense/kernel", "dense/bias"], x, training=False)
 
 
-def images(*after, **options):
+def images(*after, size=3, **options):
     x = float32(np.random.default_rng(4).normal(0, 1, (2, 7, 5, 2)))
-    convolution = layers.Conv2D(3, 3, activation="tanh", **options)
+    convolution = layers.Conv2D(3, size, activation="tanh", **options)
     model = keras.Sequential([keras.Input((7, 5, 2)), convolution, *after])
     return case(model, ["conv2d/kernel", "conv2d/bias"], x, training=True)
 
@@ -146,7 +146,7 @@ def all_layers():
         "elu": dense(layers.ELU()),
         "dropout": dense(layers.Dropout(0.5)),
         "convolution": images(),
-        "convolution with zeros around": images(padding="same"),
+        "convolution with zeros around": images(padding="same", size=2),
         "convolution with strides": images(padding="same", strides=2),
         "max_pooling": images(layers.MaxPooling2D(2)),
         "average_pooling": images(layers.AveragePooling2D(2)),
