@@ -7,8 +7,12 @@ package manabi.kernel.eval;
  * @param source the whole cell
  * @param start where this part begins in {@code source}; below 0 if code stands before that
  * @param code this part
+ * @param added what stands in {@code code} but not in {@code source}
  */
-public record Cell(int number, String source, int start, String code) {
+public record Cell(int number, String source, int start, String code, Insertions added) {
+  private Cell(int number, String source, int start, String code) {
+    this(number, source, start, code, Insertions.NONE);
+  }
 
   /** Returns a whole cell. */
   public static Cell whole(int number, String source) {
@@ -25,6 +29,11 @@ public record Cell(int number, String source, int start, String code) {
     return new Cell(number, source, start + offset, partCode);
   }
 
+  /** Returns this part with pieces of code that are not the reader's. */
+  Cell with(Insertions pieces) {
+    return new Cell(number, source, start, pieces.into(code), pieces);
+  }
+
   /** Returns the cell's line, counted from 1, at a position in this part. */
   public int line(int position) {
     int end = place(position);
@@ -38,7 +47,7 @@ public record Cell(int number, String source, int start, String code) {
   }
 
   private int place(int position) {
-    return Math.max(0, Math.min(start + Math.max(position, 0), source.length()));
+    return Math.max(0, Math.min(start + added.original(Math.max(position, 0)), source.length()));
   }
 
   /** Returns the text of a line of the cell, or nothing where there is none. */

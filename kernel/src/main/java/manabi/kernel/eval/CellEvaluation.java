@@ -33,11 +33,13 @@ final class CellEvaluation {
     }
   }
 
-  private Optional<CellValue> runCells(List<Cell> cells) throws CellFailure {
-    Optional<CellValue> known = cells.size() == 1 ? snippets.value(cells.get(0)) : Optional.empty();
-    if (cells.isEmpty() || known.isPresent()) {
+  private Optional<CellValue> runCells(List<Cell> written) throws CellFailure {
+    Optional<CellValue> known =
+        written.size() == 1 ? snippets.value(written.get(0)) : Optional.empty();
+    if (written.isEmpty() || known.isPresent()) {
       return known;
     }
+    List<Cell> cells = ShellTypes.complete(javac, written);
     if (cells.size() == 1 && !javac.isWarm()) {
       return runInOrder(cells); // The JShell's own compiler is warm from the start.
     }
@@ -45,7 +47,9 @@ final class CellEvaluation {
     if (parts.isEmpty()) {
       return runInOrder(cells);
     }
-    return cells.size() == 1 ? run(parts.get().get(0)) : runChecked(parts.get());
+    Part first = parts.get().get(0);
+    boolean isPlain = cells.size() == 1 && !snippets.isDeclared(first.name());
+    return isPlain ? run(first) : runChecked(parts.get());
   }
 
   private Optional<CellValue> run(Part part) throws CellFailure {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -49,6 +50,12 @@ final class Snippets {
 
   Variables variables() {
     return variables;
+  }
+
+  /** Returns whether there is a method or type of that name, which would be replaced. */
+  boolean isDeclared(String name) {
+    return Stream.concat(shell.methods(), shell.types())
+        .anyMatch(declared -> declared.name().equals(name));
   }
 
   /**
