@@ -66,7 +66,10 @@ final class JavaKernel extends BaseKernel {
     magics = start.magics();
     extensions = start.extensions();
     setShouldReplaceStdStreams(false);
-    output = new OutputBatcher(new StreamPublisher(connection));
+    StreamPublisher printed = new StreamPublisher(connection);
+    output =
+        new OutputBatcher(
+            (parent, stream, text) -> printed.send(parent, stream, readable(start.engine(), text)));
     CellOutlet outlet = new CellOutlet(connection, output);
     display = new ClientDisplay(outlet);
     Comms comms = new Comms(outlet);
@@ -99,6 +102,11 @@ final class JavaKernel extends BaseKernel {
     ShutdownHandler end = new ShutdownHandler(connection, history);
     connection.handle(MessageType.SHUTDOWN_REQUEST, end);
     end.install();
+  }
+
+  private static String readable(CompletableFuture<JavaEngine> engine, String printed) {
+    boolean isReady = engine.isDone() && !engine.isCompletedExceptionally();
+    return isReady ? engine.join().readable(printed) : printed;
   }
 
   private MagicCalls magicCalls() {

@@ -17,4 +17,9 @@ final class Ansi {
   static String green(String text) {
     return "\u001b[32m" + text + RESET;
   }
+
+  /** Returns {@code text} without colours. */
+  static String plain(String text) {
+    return text.replaceAll("\u001b\\[\\d+m", "");
+  }
 }

@@ -89,7 +89,7 @@ public final class JavaEngine implements AutoCloseable {
       return CellThread.call(() -> withShell(() -> evaluate(cell)));
     } catch (CellFailure | RuntimeException e) {
       throw e;
-    } catch (ThreadDeath e) {
+    } catch (ThreadDeath | CellStopped e) {
       throw RuntimeErrors.interrupted(cell.number());
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -174,6 +174,11 @@ public final class JavaEngine implements AutoCloseable {
   /** Returns what is shown for something that was thrown outside of the cells' own code. */
   public CellFailure failure(Throwable thrown) {
     return runtimeErrors.failure(thrown);
+  }
+
+  /** Returns what cells print as the reader is to see it, with the cells' lines in stack traces. */
+  public String readable(String printed) {
+    return new PrintedText(runtimeErrors).readable(printed);
   }
 
   /** Returns whether {@code code} ends inside of something, as a text block or brackets. */

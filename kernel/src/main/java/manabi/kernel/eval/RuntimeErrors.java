@@ -15,6 +15,7 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 final class RuntimeErrors {
   private static final int MAX_FRAMES = 40;
   private static final int MAX_LINES = 160;
+  private static final int MAX_MESSAGE = 20_000;
   private static final int MAX_PLAIN = 300;
   private static final List<String> MACHINERY =
       List.of(
@@ -65,8 +66,13 @@ final class RuntimeErrors {
       return interrupted(0);
     }
     List<String> lines = new ArrayList<>();
-    describe("", thrown, new Frames(places()), lines);
+    describe("", thrown, frames(), lines);
     return new CellFailure(name(thrown), message(thrown), lines);
+  }
+
+  /** Returns what says where in the cells code is, as things are now. */
+  Frames frames() {
+    return new Frames(places());
   }
 
   private static void describe(String prefix, Throwable thrown, Frames frames, List<String> lines) {
@@ -98,7 +104,10 @@ final class RuntimeErrors {
 
   private static String message(Throwable thrown) {
     try {
-      return thrown.getMessage() == null ? "" : SnippetNames.readable(thrown.getMessage());
+      String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+      boolean isLong = message.length() > MAX_MESSAGE;
+      String note = "… (" + (message.length() - MAX_MESSAGE) + " more characters)";
+      return SnippetNames.readable(isLong ? message.substring(0, MAX_MESSAGE) + note : message);
     } catch (RuntimeException | StackOverflowError e) {
       return "(its getMessage failed: " + e.getClass().getName() + ")";
     }
@@ -126,7 +135,7 @@ final class RuntimeErrors {
   }
 
   /** Code as it was compiled, and where it stands. */
-  private interface Place {
+  interface Place {
     Cell part();
 
     /** Returns the cell's line for a line of the compiled code. */
@@ -162,7 +171,8 @@ final class RuntimeErrors {
     }
   }
 
-  private record Frames(Map<String, Place> places) {
+  /** Stack traces with the lines of cells, and without those of the kernel. */
+  record Frames(Map<String, Place> places) {
 
     List<String> of(StackTraceElement[] trace) {
       List<String> frames = new ArrayList<>();
@@ -179,7 +189,8 @@ final class RuntimeErrors {
 
     private String frame(StackTraceElement frame) {
       String type = SnippetNames.readable(frame.getClassName() + ".").replaceFirst("\\.$", "");
-      String method = frame.getMethodName().startsWith("do_it") ? "" : frame.getMethodName();
+      String method =
+          frame.getMethodName().matches("(lambda\\$)?do_it.*") ? "" : frame.getMethodName();
       String name = type.isEmpty() || method.isEmpty() ? method : type + "." + method;
       String outer =
           frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$r?\\d+)[A-Z]*(\\$.*)?$", "$1");
