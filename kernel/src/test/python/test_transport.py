@@ -146,3 +146,13 @@ def test_the_empty_round_trip_is_short(kernel):
         seconds()
     # Alone on a machine it is below 1 ms; polling loops that sleep would need 50.
     assert statistics.median(seconds() for _ in range(50)) < 0.02
+
+
+def test_a_client_that_connects_anew_takes_over(kernel):
+    second = kernel.manager.client()  # Of the same session, so by the same name.
+    second.start_channels()
+    try:
+        second.wait_for_ready(timeout=20)
+        assert second.execute_interactive("1 + 1", timeout=20)["content"]["status"] == "ok"
+    finally:
+        second.stop_channels()

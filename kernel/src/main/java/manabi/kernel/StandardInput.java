@@ -1,14 +1,15 @@
 package manabi.kernel;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code System.in} of cells: asks the reader for each line that is read. */
+/**
+ * {@code System.in} of cells: asks the reader for each line that is read. Where that is not allowed
+ * it throws what is no {@code IOException}, which a {@code Scanner} would keep to itself.
+ */
 final class StandardInput extends InputStream {
   private final Supplier<Optional<String>> asker;
   private volatile ByteArrayInputStream line = new ByteArrayInputStream(new byte[0]);
@@ -23,12 +24,12 @@ final class StandardInput extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
+  public int read() {
     return filled().read();
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
+  public int read(byte[] target, int offset, int length) {
     return length == 0 ? 0 : filled().read(target, offset, length);
   }
 
@@ -38,14 +39,10 @@ final class StandardInput extends InputStream {
   }
 
   /** Returns the line that is being read, or an empty one at the end of the input. */
-  private ByteArrayInputStream filled() throws IOException {
+  private ByteArrayInputStream filled() {
     if (line.available() == 0) {
-      try {
-        String text = asker.get().map(answer -> answer + "\n").orElse("");
-        line = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-      } catch (IllegalStateException e) {
-        throw (IOException) new InterruptedIOException(e.getMessage()).initCause(e);
-      }
+      String text = asker.get().map(answer -> answer + "\n").orElse("");
+      line = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
     return line;
   }

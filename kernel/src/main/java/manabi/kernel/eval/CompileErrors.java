@@ -63,7 +63,9 @@ final class CompileErrors {
         "line "
             + first.line()
             + ": "
-            + details(first.message()).stream().map(String::strip).collect(Collectors.joining("; "))
+            + details(first.message()).stream()
+                .map(line -> line.strip().replaceFirst(";$", ""))
+                .collect(Collectors.joining("; "))
             + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "");
     return new CellFailure("CompileError", message, traceback);
   }

@@ -93,10 +93,16 @@ final class MessageCodec {
       content = GSON.fromJson(json, type.getContentType());
     } catch (RuntimeException e) {
       // The adapters of the base kernel throw what they like on content of a wrong shape.
-      fault = typeName + " with content of a wrong shape: " + e.getMessage();
+      fault = typeName + " with content of a wrong shape: " + reason(e);
     }
     ReceivedHeader header = new ReceivedHeader(headerJson, parent, type);
     return new Request(identities, header, metadata, json, content, fault, blobs);
+  }
+
+  private static String reason(RuntimeException e) {
+    return e instanceof NullPointerException
+        ? "a field is missing or has a value that is not known"
+        : String.valueOf(e.getMessage()).replaceFirst("^([\\w.]+Exception: )+", "");
   }
 
   private static JsonObject object(byte[] json) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
@@ -29,6 +30,9 @@ final class Sockets {
       ZMQ.Socket socket = context.createSocket(channel.type());
       socket.setLinger(LINGER_MILLIS);
       socket.setSndHWM(0); // Replies are few and none may be lost.
+      if (channel.type() == SocketType.ROUTER) {
+        socket.setRouterHandover(true); // A client that connects anew takes over its name.
+      }
       bind(socket, properties, channel.port(properties));
       sockets.put(channel, socket);
     }

@@ -35,7 +35,12 @@ class MessageCodecTest {
   }
 
   private List<byte[]> execute(String content) {
-    return frames("{\"msg_type\": \"execute_request\", \"msg_id\": \"m\", \"more\": 1}", content);
+    return request("execute_request", content);
+  }
+
+  private List<byte[]> request(String type, String content) {
+    return frames(
+        "{\"msg_type\": \"%s\", \"msg_id\": \"m\", \"more\": 1}".formatted(type), content);
   }
 
   @Test
@@ -50,7 +55,13 @@ class MessageCodecTest {
   @Test
   void contentOfAWrongShapeIsAFaultOfTheRequest() throws MalformedMessage {
     assertThat(codec.decode(execute("{\"code\": {}}")).fault())
-        .startsWith("execute_request with content of a wrong shape");
+        .isEqualTo(
+            "execute_request with content of a wrong shape:"
+                + " Expected STRING but was BEGIN_OBJECT at path $.code");
+    assertThat(codec.decode(request("history_request", "{\"hist_access_type\": \"?\"}")).fault())
+        .isEqualTo(
+            "history_request with content of a wrong shape:"
+                + " a field is missing or has a value that is not known");
   }
 
   @Test
