@@ -127,6 +127,8 @@ def test_own_exception_has_its_own_name(kernel):
         ("int sum = 1" + " + 1" * 20_000 + ";", "java.lang.StackOverflowError"),
         ("System.exit(3);", "CellExit"),
         ("Runtime.getRuntime().halt(3);", "CellExit"),
+        ("List.of(3).forEach(System::exit);", "CellExit"),
+        ("IntConsumer end = Runtime.getRuntime()::halt;\nend.accept(3);", "CellExit"),
         (
             'class Silent { public String toString() { throw new UnsupportedOperationException(); } }\n'
             "new Silent()",
@@ -155,3 +157,19 @@ def test_input(kernel):
 def test_input_that_is_not_allowed_is_an_error(kernel):
     result = kernel.run('input("name? ")')
     assert "needs a client that can ask" in result.reply["evalue"]
+
+
+def test_scanner_says_that_input_is_not_allowed(kernel):
+    reply = kernel.run("new Scanner(System.in).nextLine()").reply
+    assert reply["evalue"] == "input needs a client that can ask; this one does not"
+
+
+def test_printed_stack_traces_have_the_cells_lines(kernel):
+    kernel.run('void fail() {\n  throw new IllegalStateException("here");\n}')
+    code = "var thread = new Thread(() -> fail());\nthread.start();\nthread.join();"
+    result = kernel.run(code)
+    number = result.reply["execution_count"]
+    assert result.stream("stderr").splitlines()[1:] == [
+        f'\tat fail (cell {number - 1}, line 2)    throw new IllegalStateException("here");',
+        f"\tat cell {number}, line 1    var thread = new Thread(() -> fail());",
+    ]

@@ -1,10 +1,12 @@
 package manabi.kernel.eval;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -15,6 +17,8 @@ import org.objectweb.asm.Opcodes;
  */
 final class Weaver {
   private static final String GUARD = CellGuard.class.getName().replace('.', '/');
+
+  private static final String RUNTIME = "java/lang/Runtime";
 
   private Weaver() {}
 
@@ -74,15 +78,35 @@ final class Weaver {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      boolean ends = name.equals("exit") || name.equals("halt");
-      if (ends && owner.equals("java/lang/System")) {
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(I)V", false);
-      } else if (ends && owner.equals("java/lang/Runtime")) {
-        super.visitMethodInsn(
-            Opcodes.INVOKESTATIC, GUARD, "exit", "(Ljava/lang/Runtime;I)V", false);
+      if (endsJvm(owner, name)) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", exitOf(owner), false);
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String descriptor, Handle bootstrap, Object... arguments) {
+      Object[] guarded = Arrays.stream(arguments).map(GuardedMethod::guarded).toArray();
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, guarded);
+    }
+
+    /** Returns what stands for an argument: a reference to a method may be one, System::exit. */
+    private static Object guarded(Object argument) {
+      return argument instanceof Handle method && endsJvm(method.getOwner(), method.getName())
+          ? new Handle(Opcodes.H_INVOKESTATIC, GUARD, "exit", exitOf(method.getOwner()), false)
+          : argument;
+    }
+
+    private static boolean endsJvm(String owner, String name) {
+      boolean ends = name.equals("exit") || name.equals("halt");
+      return ends && (owner.equals("java/lang/System") || owner.equals(RUNTIME));
+    }
+
+    /** Returns the parameters of the method that stands for one of {@code owner}. */
+    private static String exitOf(String owner) {
+      return owner.equals(RUNTIME) ? "(L" + RUNTIME + ";I)V" : "(I)V";
     }
   }
 }
