@@ -7,6 +7,10 @@ import java.util.concurrent.ForkJoinWorkerThread;
 final class CellGroup extends ThreadGroup {
   private static final String VIRTUAL_THREADS = "VirtualThreads";
 
+  // How many stops end threads that work for all cells: theirs cannot be told from others'.
+  private static final Object SHARED = new Object();
+  private static volatile int sharedStops;
+
   private volatile boolean stopped;
 
   CellGroup() {
@@ -21,9 +25,32 @@ final class CellGroup extends ThreadGroup {
     stopped = value;
   }
 
+  /** Makes threads that work for all cells end what they do until {@link #sharedStopEnds()}. */
+  static void sharedStopBegins() {
+    synchronized (SHARED) {
+      sharedStops++;
+    }
+  }
+
+  static void sharedStopEnds() {
+    synchronized (SHARED) {
+      sharedStops--;
+      SHARED.notifyAll();
+    }
+  }
+
+  /** Returns when a new cell may use threads that work for all cells, which is soon. */
+  static void awaitSharedStops() throws InterruptedException {
+    synchronized (SHARED) {
+      while (sharedStops > 0) {
+        SHARED.wait();
+      }
+    }
+  }
+
   /** Throws if {@code thread} works for a cell that is being stopped, while one is. */
   static void throwIfStopped(Thread thread) {
-    if (isShared(thread)) {
+    if (sharedStops > 0 && isShared(thread)) {
       throw new CellStopped();
     }
     for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {

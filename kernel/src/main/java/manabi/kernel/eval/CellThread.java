@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The thread on which all of one cell happens: compiling it, its own code, showing its value.
@@ -16,9 +17,12 @@ final class CellThread extends Thread {
 
   private final CellGroup group;
   private final Callable<?> work;
+  // Open when nobody waits for this thread any more.
+  private final CountDownLatch awaited = new CountDownLatch(1);
   private Object result;
   private Throwable failure;
   private boolean inCellCode;
+  private volatile boolean isLeft;
 
   private CellThread(CellGroup group, Callable<?> work) {
     super(group, "cell");
@@ -27,16 +31,24 @@ final class CellThread extends Thread {
     setDaemon(true);
   }
 
-  /** Returns what {@code work} returns, run on a cell's thread: on this one if it is one. */
+  /**
+   * Returns what {@code work} returns, run on a cell's thread: on this one if it is one.
+   *
+   * @throws CellStopped if the cell was interrupted and is {@linkplain #leaveAlone() left alone}
+   */
   @SuppressWarnings("unchecked") // What the work returned.
   static <T> T call(Callable<T> work) throws Exception {
     if (current().isPresent()) {
       return work.call();
     }
+    CellGroup.awaitSharedStops();
     CellThread thread = new CellThread(new CellGroup(), work);
     ALIVE.add(thread);
     thread.start();
-    thread.joinUninterruptibly();
+    thread.await();
+    if (thread.isLeft) {
+      throw new CellStopped();
+    }
     if (thread.failure instanceof Error error) {
       throw error;
     }
@@ -80,14 +92,24 @@ final class CellThread extends Thread {
       failure = e;
     } finally {
       ALIVE.remove(this);
+      awaited.countDown();
     }
   }
 
-  private void joinUninterruptibly() {
+  /** Has who waits for this thread go on without it, if it has not ended. */
+  synchronized void leaveAlone() {
+    if (awaited.getCount() > 0) {
+      isLeft = true;
+      ALIVE.remove(this);
+      awaited.countDown();
+    }
+  }
+
+  private void await() {
     boolean interrupted = false;
-    while (isAlive()) {
+    while (awaited.getCount() > 0) {
       try {
-        join();
+        awaited.await();
       } catch (InterruptedException e) {
         interrupted = true;
       }

@@ -188,6 +188,47 @@ class JavaEngineTest {
     assertThat(Engine.lines(failure)).contains("  at cell 7, line 7    new Thrower().go();");
   }
 
+  @ParameterizedTest
+  @Timeout(60)
+  @ValueSource(
+      strings = {
+        "var lock = new java.util.concurrent.locks.ReentrantLock();\n"
+            + "var owner = new Thread(lock::lock);\nowner.start();\nowner.join();\nlock.lock();",
+        "new java.net.ServerSocket(0).accept();"
+      })
+  void whatDoesNotLookForInterruptsIsLeftToItself(String code) throws Exception {
+    System.clearProperty("manabi.running");
+    FutureTask<CellFailure> running = new FutureTask<>(() -> engine.failure(RUNNING + code));
+    new Thread(running).start();
+    interruptWhenRunning();
+    assertThat(running.get(30, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
+    assertThat(engine.value("IntStream.range(0, 100).parallel().map(i -> i % 2).sum()"))
+        .isEqualTo(50);
+  }
+
+  @Test
+  void whatIsDeclaredStaysWhenItsNewFormDoesNotCompile() throws CellFailure {
+    engine.run("int kept() { return 1; } class Kept { int n = 2; } var kept = new Kept();");
+    assertThat(engine.failure("int kept() { return gone; }"))
+        .hasMessage("line 1: cannot find symbol; symbol:   variable gone");
+    CellFailure unused = engine.failure("class Kept { int n = gone; }");
+    assertThat(engine.value("kept() + kept.n")).isEqualTo(3);
+  }
+
+  @Test
+  void longMessageIsCut() {
+    assertThat(engine.failure("throw new Error(\"x\".repeat(20_003));"))
+        .hasMessage("x".repeat(20_000) + "… (3 more characters)");
+  }
+
+  @Test
+  void messageOfManyLinesBecomesOne() {
+    assertThat(engine.failure("Math.abs();"))
+        .hasMessageContaining("no suitable method found for abs(no arguments); method");
+    assertThat(engine.failure("int twice(int n) { return 2 * n; }\ntwice();"))
+        .hasMessageContaining("cannot be applied to given types; required: int; found:");
+  }
+
   private static void interruptWhenRunning() {
     while (System.getProperty("manabi.running") == null) {
       Thread.onSpinWait();
