@@ -5,16 +5,12 @@ import java.util.function.UnaryOperator;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
 import manabi.tensor.compute.Buffers;
-import manabi.tensor.compute.Parallel;
 
 /** Takes samples batch by batch; batches live in the {@link Buffers} in use. */
 final class Batches {
 
   /** Samples a batch where nothing is learnt; results do not depend on it. */
   private static final int SIZE = 250;
-
-  /** From this many numbers on, a second thread helps to copy them. */
-  private static final int WORTH_SHARING = 1 << 15;
 
   private Batches() {}
 
@@ -72,17 +68,8 @@ final class Batches {
   static Tensor gather(Tensor data, int[] order, int from, int to) {
     Tensor batch = empty(data, to - from);
     int sample = data.size() / data.dim(0);
-    Parallel.Range copy =
-        (part, first, end) -> {
-          for (int i = first; i < end; i++) {
-            System.arraycopy(
-                data.data(), order[from + i] * sample, batch.data(), i * sample, sample);
-          }
-        };
-    if (batch.size() < WORTH_SHARING) {
-      copy.run(0, 0, to - from);
-    } else {
-      Parallel.run(to - from, copy);
+    for (int i = from; i < to; i++) {
+      System.arraycopy(data.data(), order[i] * sample, batch.data(), (i - from) * sample, sample);
     }
     return batch;
   }

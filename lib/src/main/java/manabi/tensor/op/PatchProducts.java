@@ -30,7 +30,7 @@ final class PatchProducts {
     filters = b.length;
     grey = patches.channels() == 1 && patches.size() == 3 && patches.stride() == 1;
     this.b = b;
-    biases = new float[lines * patches.outWidth() * filters];
+    biases = new float[grey ? 0 : lines * patches.outWidth() * filters];
     for (int i = 0; i < biases.length; i += filters) {
       System.arraycopy(b, 0, biases, i, filters);
     }
