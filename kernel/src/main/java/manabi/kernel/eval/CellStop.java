@@ -31,7 +31,6 @@ final class CellStop extends Thread {
   @Override
   public void run() {
     long start = System.nanoTime();
-    CellGroup.sharedStopBegins();
     CellGuard.stopBegins();
     try {
       while (cell.isAlive()) {
@@ -47,8 +46,8 @@ final class CellStop extends Thread {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts this thread", e);
     } finally {
-      leave();
       group.stopped(false);
+      leave();
       CellGuard.stopEnds();
     }
   }

@@ -74,6 +74,7 @@ final class CellThread extends Thread {
 
   private synchronized void stopSoon() {
     if (!group.isStopped()) {
+      CellGroup.sharedStopBegins(); // Before the cell can end of it and the next one begin.
       group.stopped(true);
       new CellStop(this, group).start();
     }
