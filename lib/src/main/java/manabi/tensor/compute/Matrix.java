@@ -3,7 +3,7 @@ package manabi.tensor.compute;
 /** Products of row-major matrices, by all threads when they are large. */
 public final class Matrix {
 
-  /** Below this many multiplications a second thread costs more than it brings. */
+  /** Below this many multiplications, or moves, a second thread costs more than it brings. */
   private static final long WORTH_SHARING = 100_000;
 
   /** So many rows are transposed at once: a line of the processor's cache holds as many numbers. */
@@ -82,7 +82,21 @@ public final class Matrix {
   /** Returns the transpose {@code [columns, rows]} of a matrix {@code [rows, columns]}. */
   public static float[] transpose(float[] matrix, int rows, int columns) {
     float[] transposed = Buffers.take(rows * columns);
-    for (int top = 0; top < rows; top += BLOCK) {
+    int blocks = (rows + BLOCK - 1) / BLOCK;
+    Parallel.Range range =
+        (part, from, to) -> transpose(matrix, rows, columns, from, to, transposed);
+    if ((long) rows * columns < WORTH_SHARING) {
+      range.run(0, 0, blocks);
+    } else {
+      Parallel.run(blocks, range);
+    }
+    return transposed;
+  }
+
+  private static void transpose(
+      float[] matrix, int rows, int columns, int from, int to, float[] transposed) {
+    for (int block = from; block < to; block++) {
+      int top = block * BLOCK;
       int bottom = Math.min(rows, top + BLOCK);
       for (int j = 0; j < columns; j++) {
         for (int i = top; i < bottom; i++) {
@@ -90,7 +104,6 @@ public final class Matrix {
         }
       }
     }
-    return transposed;
   }
 
   private static void share(

@@ -146,6 +146,14 @@ record Patches(
     return padded;
   }
 
+  /** Returns where the padded image's gradient is summed up, with zeros there. */
+  float[] cleared(float[] images, int image, float[] padded) {
+    float[] cleared = padded.length == 0 ? images : padded;
+    int start = imageOffset(image);
+    Arrays.fill(cleared, start, start + paddedSize(), 0);
+    return cleared;
+  }
+
   /** Copies the image out of {@code padded} to its place among several. */
   void cutOut(float[] padded, float[] images, int image) {
     int line = width * channels;

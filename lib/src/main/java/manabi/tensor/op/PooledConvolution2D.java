@@ -1,6 +1,5 @@
 package manabi.tensor.op;
 
-import java.util.Arrays;
 import manabi.tensor.Operation;
 import manabi.tensor.Tensor;
 import manabi.tensor.compute.Buffers;
@@ -122,14 +121,14 @@ public final class PooledConvolution2D extends Operation {
       SparseGradients sparse, int from, int to, float[] dy, float[] dRows, float[] db, Tensor dx) {
     WinnerLists lists = sparse.newLists();
     float[] padded = patches.newPaddedImage();
-    float[] dPadded = new float[dx == null ? 0 : patches.paddedSize()];
+    float[] dPadded = patches.newPaddedImage();
     for (int image = from; image < to; image++) {
       addBiasGradients(image, dy, db);
-      Arrays.fill(dPadded, 0);
       float[] source = patches.image(x.data(), image, padded);
       int start = patches.imageOffset(image);
-      sparse.add(lists, source, start, dy, at, lineStart(image, 0), dRows, dPadded);
-      if (dx != null) {
+      float[] dSource = dx == null ? null : patches.cleared(dx.data(), image, dPadded);
+      sparse.add(lists, source, start, dy, at, lineStart(image, 0), dRows, dSource);
+      if (dSource == dPadded) {
         patches.cutOut(dPadded, dx.data(), image);
       }
     }

@@ -57,7 +57,7 @@ final class SparseGradients {
    * @param dy gradients of the image's maxima, from {@code from} on, as at
    * @param at places of the maxima, counted from 1; 0 where nothing goes back
    * @param dRows gradient of the filters as rows, added to
-   * @param dPadded gradient of the image with its padding, added to; empty if not wanted
+   * @param dSource gradient of source, its image's added to; null if not wanted
    */
   void add(
       WinnerLists lists,
@@ -67,14 +67,14 @@ final class SparseGradients {
       float[] at,
       int from,
       float[] dRows,
-      float[] dPadded) {
+      float[] dSource) {
     int windows = patches.rows() / (size * size);
     lists.clear();
     for (int window = 0; window < windows; window++) {
       int corner = corner(window);
       lists.list(corner, dy, at, from + window * filters);
-      if (dPadded.length > 0) {
-        addToPatches(lists, dPadded, corner);
+      if (dSource != null) {
+        addToPatches(lists, dSource, sourceOffset + corner);
       }
     }
     int line = patches.size() * patches.channels();
@@ -101,7 +101,7 @@ final class SparseGradients {
         + window % across * size * patches.stride() * patches.channels();
   }
 
-  private void addToPatches(WinnerLists lists, float[] dPadded, int corner) {
+  private void addToPatches(WinnerLists lists, float[] dSource, int corner) {
     int line = patches.size() * patches.channels();
     for (int place = 1; place < places.length; place++) {
       if (lists.rowEnds[place] > lists.rowStart(place)) {
@@ -115,7 +115,7 @@ final class SparseGradients {
             rows,
             0,
             line,
-            dPadded,
+            dSource,
             corner + places[place],
             patches.lineStride());
       }

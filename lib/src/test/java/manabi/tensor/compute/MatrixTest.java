@@ -33,6 +33,20 @@ class MatrixTest {
     assertThat(right).isEqualTo(expected);
   }
 
+  /** The last one is shared between threads. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "0, 3", "3, 0", "17, 5", "16, 32", "331, 317"})
+  void transposeSwapsRowsAndColumns(int rows, int columns) {
+    float[] matrix = numbers(4, rows * columns);
+    float[] expected = new float[rows * columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        expected[j * rows + i] = matrix[i * columns + j];
+      }
+    }
+    assertThat(Matrix.transpose(matrix, rows, columns)).isEqualTo(expected);
+  }
+
   private static float[] numbers(long seed, int length) {
     Random random = new Random(seed);
     float[] numbers = new float[length];
