@@ -266,6 +266,8 @@ def test_inspection_cuts_long_values(kernel):
         ('String s = """', "incomplete"),
         ("int x = )", "invalid"),
         ("%classpath x", "complete"),
+        ("%%time", "incomplete"),
+        ("%%time?", "complete"),
         ("%%time\nadd(1, 2)", "complete"),
         ("%%time\nadd(", "incomplete"),
         ("%%time\nint x = )", "invalid"),

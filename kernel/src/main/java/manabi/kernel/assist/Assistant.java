@@ -1,5 +1,6 @@
 package manabi.kernel.assist;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,9 @@ public final class Assistant {
   }
 
   private Completion judge(String code) {
+    if (MagicText.lacksBody(code)) {
+      return Completion.INCOMPLETE;
+    }
     return switch (parser.parts(blanked(code)).end()) {
       case UNKNOWN -> Completion.INVALID;
       case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Completion.INCOMPLETE;
@@ -233,6 +237,12 @@ public final class Assistant {
 
   /** Returns the white space that the line after {@code code} begins with. */
   public String indent(String code) {
-    return INDENT.repeat(SourceText.openBrackets(code));
+    String step =
+        code.lines()
+            .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+            .filter(margin -> !margin.isEmpty() && margin.length() <= INDENT.length())
+            .min(Comparator.comparing(String::length))
+            .orElse(INDENT);
+    return step.repeat(SourceText.openBrackets(code));
   }
 }

@@ -51,9 +51,10 @@ final class Documentation {
     return cached;
   }
 
-  /** Returns what the source of a declaration in a cell says about it. */
-  Optional<Source> ofCell(String declaration, String name) {
-    return find("class X {" + declaration + "\n}", "X." + name, null);
+  /** Returns what the source of a declaration in a cell says about it or about its member. */
+  Optional<Source> ofCell(String declaration, Element element) {
+    String source = "class " + CellUnit.SESSION + " {" + declaration + "\n}";
+    return find(source, path(element), element);
   }
 
   private Optional<String> source(TypeElement type, Elements elements) {
@@ -130,7 +131,7 @@ final class Documentation {
 
     @Override
     public Void visitMethod(MethodTree tree, String outer) {
-      if (element == null || types(tree).equals(types(element))) {
+      if (types(tree).equals(types(element))) {
         note(outer + "." + tree.getName());
       }
       return null;

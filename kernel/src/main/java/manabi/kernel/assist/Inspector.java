@@ -11,6 +11,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -98,10 +99,10 @@ final class Inspector {
           ? documented(element)
           : Optional.empty();
     }
-    return session.named(element.getSimpleName().toString()).stream()
+    return session.named(Site.declaredBy(element)).stream()
         .filter(declared -> !(declared.snippet() instanceof VarSnippet))
-        .findFirst()
-        .flatMap(declared -> documentation.ofCell(declared.snippet().source(), declared.name()));
+        .flatMap(declared -> documentation.ofCell(declared.snippet().source(), element).stream())
+        .findFirst();
   }
 
   /** Returns the documentation of a member, or of the one that it overrides and that has some. */
@@ -138,7 +139,13 @@ final class Inspector {
       return signatures.of(
           named, nameless && better.size() == parameters.size() ? better : parameters);
     }
-    return signatures.of(named) + value(element);
+    return signatures.of(named) + constant(element).orElseGet(() -> value(element));
+  }
+
+  private static Optional<String> constant(Element element) {
+    return element instanceof VariableElement variable
+        ? Optional.ofNullable(variable.getConstantValue()).map(value -> " = " + ValueText.of(value))
+        : Optional.empty();
   }
 
   private String value(Element element) {

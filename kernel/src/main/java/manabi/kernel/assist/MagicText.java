@@ -20,6 +20,12 @@ final class MagicText {
     return matcher.matches() && !WITH_JAVA.contains(matcher.group("name"));
   }
 
+  /** Returns whether the lines are still missing that a cell's magic is for. */
+  static boolean lacksBody(String code) {
+    String cell = code.strip();
+    return CELL.matcher(cell).matches() && !cell.contains("\n") && !cell.endsWith("?");
+  }
+
   /**
    * Returns the cell with white space in place of the magics, so that places stay the same.
    *

@@ -1,12 +1,17 @@
 package manabi.kernel.assist;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Scope;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -118,7 +123,34 @@ final class Site {
       return members(type(reference.getQualifierExpression()))
           .filter(named -> named.element().getKind() == ElementKind.METHOD);
     }
-    return scope().map(element -> new Named(element, null));
+    return Stream.concat(constants(), scope()).map(element -> new Named(element, null));
+  }
+
+  /** Returns the constants that can stand behind {@code case}. */
+  private Stream<Element> constants() {
+    return switchedOn().stream()
+        .flatMap(type -> type.getEnclosedElements().stream())
+        .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+        .map(Element.class::cast);
+  }
+
+  /** Returns the type of what is switched on where the name stands behind {@code case}. */
+  private Optional<Element> switchedOn() {
+    TreePath parent = path.getParentPath();
+    while (parent != null && !(parent.getLeaf() instanceof CaseTree)) {
+      parent = parent.getLeaf() instanceof StatementTree ? null : parent.getParentPath();
+    }
+    if (parent == null
+        || !((CaseTree) parent.getLeaf()).getExpressions().contains(path.getLeaf())) {
+      return Optional.empty();
+    }
+    TreePath whole = parent.getParentPath();
+    ExpressionTree value =
+        whole.getLeaf() instanceof SwitchTree statement
+            ? statement.getExpression()
+            : ((SwitchExpressionTree) whole.getLeaf()).getExpression();
+    return Optional.ofNullable(
+        reading.task().getTypes().asElement(trees.getTypeMirror(new TreePath(whole, value))));
   }
 
   private Element element(Tree expression) {
@@ -176,6 +208,16 @@ final class Site {
       outermost = outermost.getEnclosingElement();
     }
     return outermost.getSimpleName().contentEquals(CellUnit.SESSION);
+  }
+
+  /** Returns the name of what declares an element, or a member of it, in a cell. */
+  static String declaredBy(Element element) {
+    Element outermost = element;
+    while (Site.isType(outermost.getEnclosingElement())
+        && !outermost.getEnclosingElement().getSimpleName().contentEquals(CellUnit.SESSION)) {
+      outermost = outermost.getEnclosingElement();
+    }
+    return outermost.getSimpleName().toString();
   }
 
   private Stream<Element> scope() {

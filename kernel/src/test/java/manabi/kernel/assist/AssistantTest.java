@@ -54,6 +54,39 @@ class AssistantTest {
   }
 
   @Test
+  void completesConstantsThatAreSwitchedOn() throws Exception {
+    engine.evaluate("enum Colour { RED, GREEN } Colour colour = Colour.RED;", 1);
+    assertThat(matches("switch (colour) { case GR")).containsExactly("GREEN");
+    assertThat(matches("var n = switch (colour) { case RED -> 1; case GR")).contains("GREEN");
+    assertThat(matches("switch (Thread.State.NEW) { case TIMED")).containsExactly("TIMED_WAITING");
+    assertThat(matches("switch (colour) { case RED: GREE")).isEmpty();
+  }
+
+  @Test
+  void inspectsDocumentedMembersOfCells() throws Exception {
+    engine.evaluate(
+        "class Pet { /** In years. */ int age; /** Barks. */ void bark(int n) {}"
+            + " /** Barks a lot. */ void bark(String[] words) {}"
+            + " record Toy(int size) { /** Squeaks. */ void squeak() {} } }",
+        1);
+    assertThat(plain("new Pet().age")).isEqualTo("int Pet.age\n\nIn years.");
+    assertThat(plain("new Pet().bark"))
+        .contains("bark(int n)\n\nBarks.", "bark(String[] words)\n\nBarks a lot.");
+    assertThat(plain("new Pet.Toy(1).squeak")).endsWith("Squeaks.");
+  }
+
+  @Test
+  void inspectsValuesOfConstants() throws Exception {
+    assertThat(plain("Math.PI")).startsWith("double Math.PI = 3.141592653589793");
+    engine.evaluate("class Limits { static final String NAME = \"a\"; }", 1);
+    assertThat(plain("Limits.NAME")).isEqualTo("String Limits.NAME = \"a\"");
+  }
+
+  private String plain(String code) {
+    return assistant.inspect(code, code.length(), false).orElseThrow().plain();
+  }
+
+  @Test
   void forgetsWhatIsReplaced() throws Exception {
     engine.evaluate("int changing = 1;", 1);
     assertThat(matches("changing.isE")).isEmpty();
@@ -135,8 +168,11 @@ class AssistantTest {
   }
 
   @Test
-  void indentsByOpenBrackets() {
-    assertThat(assistant.indent("class A {\n  void f() {")).isEqualTo("        ");
+  void indentsByOpenBracketsInTheStepsOfTheCell() {
+    assertThat(assistant.indent("class A {")).isEqualTo("    ");
+    assertThat(assistant.indent("class A {\n  void f() {")).isEqualTo("    ");
+    assertThat(assistant.indent("class A {\n\tvoid f() {")).isEqualTo("\t\t");
+    assertThat(assistant.indent("f(1,\n         g(")).isEqualTo("        ");
     assertThat(assistant.indent("String s = \"{\";")).isEmpty();
   }
 

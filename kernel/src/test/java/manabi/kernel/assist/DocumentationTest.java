@@ -3,12 +3,28 @@ package manabi.kernel.assist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import javax.lang.model.element.Element;
 import org.junit.jupiter.api.Test;
 
 class DocumentationTest {
   private static Map<Format, String> comment(String declaration) {
-    Documentation documentation = new Documentation(new SourceReader(), Sources.ofThisMachine());
-    return documentation.ofCell(declaration, "f").orElseThrow().comment();
+    SourceReader reader = new SourceReader();
+    Element method =
+        reader
+            .analyze(
+                "package cell; class " + CellUnit.SESSION + " { void f() {} }",
+                reading ->
+                    reading
+                        .task()
+                        .getElements()
+                        .getTypeElement("cell." + CellUnit.SESSION)
+                        .getEnclosedElements()
+                        .stream()
+                        .filter(member -> member.getSimpleName().contentEquals("f"))
+                        .findFirst())
+            .orElseThrow();
+    Documentation documentation = new Documentation(reader, Sources.ofThisMachine());
+    return documentation.ofCell(declaration, method).orElseThrow().comment();
   }
 
   @Test
