@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import manabi.tensor.compute.Buffers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,17 @@ class EveryOperationTest {
   @Test
   void sameNumbersGiveTheSameBits() {
     assertThat(bits(EveryOperation.results())).isEqualTo(bits(EveryOperation.results()));
+  }
+
+  /** A step of training works in the arrays of the step before, whatever is in them. */
+  @Test
+  void arraysThatWereInUseGiveTheSameBits() {
+    Buffers buffers = new Buffers();
+    List<Map<String, float[]>> results = new ArrayList<>();
+    for (int step = 0; step < 2; step++) {
+      buffers.during(() -> results.add(EveryOperation.results()));
+    }
+    assertThat(bits(results.get(1))).isEqualTo(bits(EveryOperation.results()));
   }
 
   @Test

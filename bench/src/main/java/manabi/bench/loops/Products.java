@@ -25,7 +25,7 @@ public class Products {
   @Benchmark
   @OperationsPerInvocation(2 * 32 * 64 * 64)
   public float[] product32x64x64() {
-    Matrix.multiplyAdd(32, 64, 64, a, b, c);
+    Matrix.multiply(32, 64, 64, a, b, c);
     return c;
   }
 
@@ -33,7 +33,7 @@ public class Products {
   @Benchmark
   @OperationsPerInvocation(2 * 200 * 800 * 128)
   public float[] product200x800x128() {
-    Matrix.multiplyAdd(200, 128, 800, a, b, c);
+    Matrix.multiply(200, 128, 800, a, b, c);
     return c;
   }
 
@@ -41,7 +41,7 @@ public class Products {
   @Benchmark
   @OperationsPerInvocation(2 * 512 * 512 * 512)
   public float[] product512x512x512() {
-    Matrix.multiplyAdd(512, 512, 512, a, b, c);
+    Matrix.multiply(512, 512, 512, a, b, c);
     return c;
   }
 }

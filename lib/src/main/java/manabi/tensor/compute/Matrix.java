@@ -17,39 +17,49 @@ public final class Matrix {
   private Matrix() {}
 
   /**
-   * Adds a product: {@code C += A B}.
+   * Writes a product: {@code C = A B}.
    *
    * @param a {@code [m, k]}
    * @param b {@code [k, n]}
-   * @param c {@code [m, n]}, changed
+   * @param c {@code [m, n]}, overwritten
    */
-  public static void multiplyAdd(int m, int n, int k, float[] a, float[] b, float[] c) {
-    share(m, n, k, a, k, 1, b, c);
+  public static void multiply(int m, int n, int k, float[] a, float[] b, float[] c) {
+    multiply(m, n, k, a, b, Buffers.zeros(n), c);
   }
 
   /**
-   * Adds a product with the first factor transposed: {@code C += Aᵀ B}.
+   * Writes a product with the same numbers added to each of its rows: {@code C = A B + row}.
+   *
+   * @param row {@code [n]}
+   */
+  public static void multiply(int m, int n, int k, float[] a, float[] b, float[] row, float[] c) {
+    share(m, n, k, a, k, 1, b, row, c);
+  }
+
+  /**
+   * Writes a product with the first factor transposed: {@code C = Aᵀ B}.
    *
    * @param a {@code [k, m]}
    * @param b {@code [k, n]}
-   * @param c {@code [m, n]}, changed
+   * @param c {@code [m, n]}, overwritten
    */
-  public static void transposedMultiplyAdd(int m, int n, int k, float[] a, float[] b, float[] c) {
-    share(m, n, k, a, 1, m, b, c);
+  public static void transposedMultiply(int m, int n, int k, float[] a, float[] b, float[] c) {
+    share(m, n, k, a, 1, m, b, Buffers.zeros(n), c);
   }
 
   /**
-   * Adds a product with the second factor transposed: {@code C += A Bᵀ}.
+   * Writes a product with the second factor transposed: {@code C = A Bᵀ}.
    *
    * @param a {@code [m, k]}
    * @param b {@code [n, k]}
-   * @param c {@code [m, n]}, changed
+   * @param c {@code [m, n]}, overwritten
    */
-  public static void multiplyTransposedAdd(int m, int n, int k, float[] a, float[] b, float[] c) {
+  public static void multiplyTransposed(int m, int n, int k, float[] a, float[] b, float[] c) {
+    float[] row = Buffers.zeros(n);
     if (PackedProduct.pays(m, n)) {
-      new PackedProduct(m, n, k, a, k, 1, b, 1, k).addTo(c);
+      new PackedProduct(m, n, k, a, k, 1, b, 1, k).write(row, c);
     } else {
-      share(m, n, k, a, k, 1, transpose(b, n, k), c);
+      share(m, n, k, a, k, 1, transpose(b, n, k), row, c);
     }
   }
 
@@ -107,36 +117,42 @@ public final class Matrix {
   }
 
   private static void share(
-      int m, int n, int k, float[] a, int aRowStride, int aColumnStride, float[] b, float[] c) {
-    if ((long) m * n * k < WORTH_SHARING) {
-      KERNELS.multiplyAdd(m, n, k, a, 0, aRowStride, aColumnStride, b, 0, n, c, 0, n);
-      return;
-    }
-    if (PackedProduct.pays(m, n)) {
-      new PackedProduct(m, n, k, a, aRowStride, aColumnStride, b, n, 1).addTo(c);
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int aRowStride,
+      int aColumnStride,
+      float[] b,
+      float[] row,
+      float[] c) {
+    boolean shared = (long) m * n * k >= WORTH_SHARING;
+    if (shared && PackedProduct.pays(m, n)) {
+      new PackedProduct(m, n, k, a, aRowStride, aColumnStride, b, n, 1).write(row, c);
       return;
     }
     // Parts of whole groups of 8 rows, the tiles' height.
     int groups = (m + 7) / 8;
-    Parallel.run(
-        groups,
+    Parallel.Range rows =
         (part, from, to) -> {
           int first = from * 8;
-          int rows = Math.min(m, to * 8) - first;
+          int count = Math.min(m, to * 8) - first;
+          begin(row, 0, n, count, c, first * n, n);
+          int start = first * aRowStride;
           KERNELS.multiplyAdd(
-              rows,
-              n,
-              k,
-              a,
-              first * aRowStride,
-              aRowStride,
-              aColumnStride,
-              b,
-              0,
-              n,
-              c,
-              first * n,
-              n);
-        });
+              count, n, k, a, start, aRowStride, aColumnStride, b, 0, n, c, first * n, n);
+        };
+    if (shared) {
+      Parallel.run(groups, rows);
+    } else {
+      rows.run(0, 0, groups);
+    }
+  }
+
+  /** Writes {@code width} numbers of {@code row} to so many rows of C, which a product adds to. */
+  static void begin(float[] row, int from, int width, int rows, float[] c, int at, int cStride) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(row, from, c, at + i * cStride, width);
+    }
   }
 }

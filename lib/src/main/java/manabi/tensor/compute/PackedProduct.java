@@ -1,9 +1,9 @@
 package manabi.tensor.compute;
 
 /**
- * A product {@code C += A B} of large matrices. Each thread takes some panels of 64 columns of B
- * and copies them, 256 rows at a time, to one place that stays in the cache; see {@link Panels} for
- * why. B may have any strides, so its transpose needs no copy of its own.
+ * A product {@code C = A B + row} of large matrices. Each thread takes some panels of 64 columns of
+ * B and copies them, 256 rows at a time, to one place that stays in the cache; see {@link Panels}
+ * for why. B may have any strides, so its transpose needs no copy of its own.
  */
 final class PackedProduct {
 
@@ -48,16 +48,18 @@ final class PackedProduct {
   }
 
   /**
-   * Adds the product.
+   * Writes the product.
    *
+   * @param row what each row of C begins with, {@code [n]}
    * @param c {@code [m, n]} with n a multiple of 64
    */
-  void addTo(float[] c) {
+  void write(float[] row, float[] c) {
     Parallel.run(
         n / WIDTH,
         (part, from, to) -> {
           float[] panel = new float[Math.min(DEPTH, k) * WIDTH];
           for (int column = from * WIDTH; column < to * WIDTH; column += WIDTH) {
+            Matrix.begin(row, column, WIDTH, m, c, column, n);
             for (int top = 0; top < k; top += DEPTH) {
               addPanel(panel, column, top, Math.min(DEPTH, k - top), c);
             }

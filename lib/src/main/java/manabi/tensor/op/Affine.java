@@ -26,10 +26,7 @@ public final class Affine extends Operation {
     int n = x.dim(0);
     int h = w.dim(1);
     Tensor y = tensor(n, h);
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(b.data(), 0, y.data(), i * h, h);
-    }
-    Matrix.multiplyAdd(n, h, w.dim(0), x.data(), w.data(), y.data());
+    Matrix.multiply(n, h, w.dim(0), x.data(), w.data(), b.data(), y.data());
     return y;
   }
 
@@ -38,13 +35,13 @@ public final class Affine extends Operation {
     int n = x.dim(0);
     int d = w.dim(0);
     int h = w.dim(1);
-    Tensor dx = wanted[0] ? zeros(n, d) : x;
+    Tensor dx = wanted[0] ? tensor(n, d) : x;
     if (wanted[0]) {
-      Matrix.multiplyTransposedAdd(n, d, h, gradient.data(), w.data(), dx.data());
+      Matrix.multiplyTransposed(n, d, h, gradient.data(), w.data(), dx.data());
     }
-    Tensor dw = wanted[1] ? zeros(d, h) : w;
+    Tensor dw = wanted[1] ? tensor(d, h) : w;
     if (wanted[1]) {
-      Matrix.transposedMultiplyAdd(d, h, n, x.data(), gradient.data(), dw.data());
+      Matrix.transposedMultiply(d, h, n, x.data(), gradient.data(), dw.data());
     }
     return new Tensor[] {dx, dw, columnSums(gradient)};
   }

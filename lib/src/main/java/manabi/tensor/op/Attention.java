@@ -52,7 +52,7 @@ public final class Attention extends Operation {
     runs = new AttentionHead[query.dim(0) * heads];
     Tensor y = zeros(query.dim(0), query.dim(1), value.dim(2));
     int padded = AttentionHead.padded(key.dim(1));
-    float[] weights = Buffers.zeros(runs.length * query.dim(1) * padded);
+    float[] weights = Buffers.take(runs.length * query.dim(1) * padded);
     Parallel.run(
         runs.length,
         (part, from, to) -> {

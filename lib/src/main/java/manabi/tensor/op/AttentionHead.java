@@ -43,7 +43,7 @@ final class AttentionHead {
   /**
    * Makes one of the {@code N heads} runs.
    *
-   * @param weights room for the weights of all of them, zeros
+   * @param weights room for the weights of all of them
    */
   AttentionHead(Tensor query, Tensor key, Tensor value, int heads, int number, float[] weights) {
     this.query = query.data();
@@ -79,6 +79,7 @@ final class AttentionHead {
 
   void forward(AttentionMask mask, float[] output, float[] room) {
     transpose(key, keyAt, keyStride, keySize, scale, room);
+    Arrays.fill(weights, weightsAt, weightsAt + t * paddedS, 0);
     KERNELS.multiplyAdd(
         t, paddedS, keySize, query, queryAt, keyStride, 1, room, 0, paddedS, weights, weightsAt,
         paddedS);

@@ -20,8 +20,8 @@ public final class MatMul extends Operation {
     b = inputs[1];
     Shapes.check("the left factor", "a matrix [N, D]", a, -1, -1);
     Shapes.check("the right factor", "[D, H] with D = " + a.dim(1), b, a.dim(1), -1);
-    Tensor y = zeros(a.dim(0), b.dim(1));
-    Matrix.multiplyAdd(a.dim(0), b.dim(1), a.dim(1), a.data(), b.data(), y.data());
+    Tensor y = tensor(a.dim(0), b.dim(1));
+    Matrix.multiply(a.dim(0), b.dim(1), a.dim(1), a.data(), b.data(), y.data());
     return y;
   }
 
@@ -30,13 +30,13 @@ public final class MatMul extends Operation {
     int n = a.dim(0);
     int d = a.dim(1);
     int h = b.dim(1);
-    Tensor da = wanted[0] ? zeros(n, d) : a;
+    Tensor da = wanted[0] ? tensor(n, d) : a;
     if (wanted[0]) {
-      Matrix.multiplyTransposedAdd(n, d, h, gradient.data(), b.data(), da.data());
+      Matrix.multiplyTransposed(n, d, h, gradient.data(), b.data(), da.data());
     }
-    Tensor db = wanted[1] ? zeros(d, h) : b;
+    Tensor db = wanted[1] ? tensor(d, h) : b;
     if (wanted[1]) {
-      Matrix.transposedMultiplyAdd(d, h, n, a.data(), gradient.data(), db.data());
+      Matrix.transposedMultiply(d, h, n, a.data(), gradient.data(), db.data());
     }
     return new Tensor[] {da, db};
   }

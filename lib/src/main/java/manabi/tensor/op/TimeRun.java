@@ -177,7 +177,7 @@ abstract class TimeRun {
   final void writeWeightGradient(int gate, float[] states, float[] d, float[] dwh) {
     Parallel.checkInterrupt();
     float[] block = new float[hidden * hidden];
-    Matrix.transposedMultiplyAdd(hidden, hidden, steps * n, states, d, block);
+    Matrix.transposedMultiply(hidden, hidden, steps * n, states, d, block);
     int width = gates.length * hidden;
     for (int i = 0; i < hidden; i++) {
       System.arraycopy(block, i * hidden, dwh, i * width + gate * hidden, hidden);

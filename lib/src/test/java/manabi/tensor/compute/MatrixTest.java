@@ -8,28 +8,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MatrixTest {
 
-  /** The last two are shared between threads; whole numbers make all sums exact. */
+  /** The last three are shared between threads; whole numbers make all sums exact. */
   @ParameterizedTest
-  @CsvSource({"1, 1, 1", "2, 3, 5", "7, 1, 3", "47, 53, 59", "3, 301, 211"})
-  void threeProductsAreThoseOfALoop(int m, int n, int k) {
+  @CsvSource({"1, 1, 1", "2, 3, 5", "7, 1, 3", "47, 53, 59", "3, 301, 211", "41, 256, 300"})
+  void productsAreThoseOfALoop(int m, int n, int k) {
     float[] a = numbers(1, m * k);
     float[] b = numbers(2, k * n);
-    float[] expected = numbers(3, m * n);
-    float[] product = expected.clone();
-    float[] left = expected.clone();
-    float[] right = expected.clone();
+    float[] row = numbers(3, n);
+    float[] withRow = numbers(4, m * n);
+    float[] product = withRow.clone();
+    float[] left = withRow.clone();
+    float[] right = withRow.clone();
+    float[] expected = new float[m * n];
+    float[] expectedWithRow = new float[m * n];
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
         for (int p = 0; p < k; p++) {
           expected[i * n + j] += a[i * k + p] * b[p * n + j];
         }
+        expectedWithRow[i * n + j] = expected[i * n + j] + row[j];
       }
     }
-    Matrix.multiplyAdd(m, n, k, a, b, product);
+    Matrix.multiply(m, n, k, a, b, product);
     assertThat(product).isEqualTo(expected);
-    Matrix.transposedMultiplyAdd(m, n, k, Matrix.transpose(a, m, k), b, left);
+    Matrix.multiply(m, n, k, a, b, row, withRow);
+    assertThat(withRow).isEqualTo(expectedWithRow);
+    Matrix.transposedMultiply(m, n, k, Matrix.transpose(a, m, k), b, left);
     assertThat(left).isEqualTo(expected);
-    Matrix.multiplyTransposedAdd(m, n, k, a, Matrix.transpose(b, k, n), right);
+    Matrix.multiplyTransposed(m, n, k, a, Matrix.transpose(b, k, n), right);
     assertThat(right).isEqualTo(expected);
   }
 

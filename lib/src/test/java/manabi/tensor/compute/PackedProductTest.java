@@ -17,15 +17,19 @@ class PackedProductTest {
     SplittableRandom random = new SplittableRandom(1);
     float[] a = Tensor.randomNormal(random, m * k).data();
     float[] b = Tensor.randomNormal(random, k * n).data();
+    float[] row = Tensor.randomNormal(random, n).data();
     float[] c = Tensor.randomNormal(random, m * n).data();
     float[] transposed = c.clone();
-    float[] expected = c.clone();
+    float[] expected = new float[m * n];
+    for (int i = 0; i < m; i++) {
+      System.arraycopy(row, 0, expected, i * n, n);
+    }
     new LoopKernels().multiplyAdd(m, n, k, a, 0, k, 1, b, 0, n, expected, 0, n);
-    new PackedProduct(m, n, k, a, k, 1, b, n, 1).addTo(c);
+    new PackedProduct(m, n, k, a, k, 1, b, n, 1).write(row, c);
     assertThat(c).containsExactly(expected, within(1e-3f));
     float[] aTransposed = Matrix.transpose(a, m, k);
     float[] bTransposed = Matrix.transpose(b, k, n);
-    new PackedProduct(m, n, k, aTransposed, 1, m, bTransposed, 1, k).addTo(transposed);
+    new PackedProduct(m, n, k, aTransposed, 1, m, bTransposed, 1, k).write(row, transposed);
     assertThat(transposed).isEqualTo(c);
   }
 }
