@@ -72,8 +72,8 @@ final class CellSymbols {
       Object symbols = symbolTable.invoke(null, compiler);
       Object unnamed = module.get(symbols);
       Object cells = packageSymbol.invoke(symbols, unnamed, name);
-      if (cells == null) {
-        return;
+      if (cells == null || members.get(cells) == null) {
+        return; // The task has only parsed: it has asked for no class of the package.
       }
       for (Object type : (Iterable<?>) allClasses.invoke(symbols)) {
         if (packageOf.invoke(type) == cells) {

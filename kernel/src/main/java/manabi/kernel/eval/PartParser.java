@@ -39,7 +39,19 @@ final class PartParser {
       this.before = before;
       this.after = after;
     }
+
+    /** Returns whether the compiler has to be asked: a file that it refuses takes it longest. */
+    boolean mayHold(String code) {
+      return switch (this) {
+        case FILE -> code.contains("import");
+        case VALUE -> !code.endsWith(";");
+        default -> true;
+      };
+    }
   }
+
+  /** A snippet in one place, as a file. */
+  private record Attempt(Place place, SourceFile file) {}
 
   private final Javac javac;
 
@@ -50,29 +62,34 @@ final class PartParser {
   /** Returns what the parts are, or nothing where one fits nowhere. */
   Optional<List<Part>> parse(List<Cell> cells) {
     List<SourceFile> files = new ArrayList<>();
+    List<List<Attempt>> attempts = new ArrayList<>();
     for (Cell cell : cells) {
+      List<Attempt> ofCell = new ArrayList<>();
       for (Place place : Place.values()) {
-        files.add(new SourceFile(files.size(), place.before + cell.code() + place.after));
+        if (place.mayHold(cell.code())) {
+          files.add(new SourceFile(files.size(), place.before + cell.code() + place.after));
+          ofCell.add(new Attempt(place, files.get(files.size() - 1)));
+        }
       }
+      attempts.add(ofCell);
     }
-    return javac.with(files, run -> parts(cells, files, run));
+    return javac.with(files, run -> parts(cells, attempts, run));
   }
 
   private static Optional<List<Part>> parts(
-      List<Cell> cells, List<SourceFile> files, Javac.Run run) {
+      List<Cell> cells, List<List<Attempt>> attempts, Javac.Run run) {
     Map<URI, CompilationUnitTree> units = new HashMap<>();
     run.units().forEach(unit -> units.put(unit.getSourceFile().toUri(), unit));
     run.faultyFiles().forEach(units::remove);
     SourcePositions positions = Trees.instance(run.task()).getSourcePositions();
     List<Part> parts = new ArrayList<>();
-    int places = Place.values().length;
     for (int i = 0; i < cells.size(); i++) {
       Reader reader = new Reader(cells.get(i), positions);
-      Optional<Part> found = Optional.empty();
-      for (int p = 0; p < places && found.isEmpty(); p++) {
-        CompilationUnitTree unit = units.get(files.get(i * places + p).toUri());
-        found = unit == null ? Optional.empty() : reader.part(unit, Place.values()[p]);
-      }
+      Optional<Part> found =
+          attempts.get(i).stream()
+              .filter(attempt -> units.containsKey(attempt.file().toUri()))
+              .flatMap(a -> reader.part(units.get(a.file().toUri()), a.place()).stream())
+              .findFirst();
       if (found.isEmpty()) {
         return Optional.empty();
       }
