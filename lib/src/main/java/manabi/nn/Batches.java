@@ -25,8 +25,7 @@ final class Batches {
    *
    * @throws CancellationException if the thread is interrupted
    */
-  static void forEach(int samples, Work work) {
-    Buffers buffers = new Buffers();
+  static void forEach(int samples, Buffers buffers, Work work) {
     for (int next = 0; next < samples; next += SIZE) {
       int from = next;
       int to = Math.min(samples, from + SIZE);
@@ -49,6 +48,7 @@ final class Batches {
     int size = Shapes.size(outputShape);
     forEach(
         x.dim(0),
+        new Buffers(),
         (from, to) -> {
           Tensor y = function.apply(slice(x, from, to));
           System.arraycopy(y.data(), 0, all.data(), from * size, (to - from) * size);

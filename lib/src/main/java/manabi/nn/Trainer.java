@@ -65,16 +65,19 @@ final class Trainer {
   private History fit(
       Tensor x, Tensor y, Fit fit, RandomGenerator random, int training, Progress progress) {
     int[] order = new int[training];
+    Buffers trainingBuffers = new Buffers();
+    Buffers validationBuffers = new Buffers();
     List<Map<String, Double>> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= fit.epochs; epoch++) {
       Arrays.setAll(order, i -> i);
       shuffle(order, random);
       Map<String, Double> values =
-          new LinkedHashMap<>(trainEpoch(x, y, order, fit, epoch, progress).values(""));
+          new LinkedHashMap<>(
+              trainEpoch(x, y, order, fit, epoch, trainingBuffers, progress).values(""));
       if (training < x.dim(0)) {
         Tensor validationX = x.slice(training, x.dim(0));
         Tensor validationY = y.slice(training, y.dim(0));
-        values.putAll(measure(validationX, validationY).values("val_"));
+        values.putAll(measure(validationX, validationY, validationBuffers).values("val_"));
       }
       epochs.add(Collections.unmodifiableMap(values));
       int last = epoch;
@@ -86,9 +89,9 @@ final class Trainer {
     return new History(epochs);
   }
 
-  private Means trainEpoch(Tensor x, Tensor y, int[] order, Fit fit, int epoch, Progress progress) {
+  private Means trainEpoch(
+      Tensor x, Tensor y, int[] order, Fit fit, int epoch, Buffers buffers, Progress progress) {
     Means means = new Means();
-    Buffers buffers = new Buffers();
     int steps = (order.length + fit.batchSize - 1) / fit.batchSize;
     for (int step = 1; step <= steps; step++) {
       int from = (step - 1) * fit.batchSize;
@@ -151,7 +154,7 @@ final class Trainer {
     requireFit(x, y);
     Map<String, Double> values;
     try {
-      values = measure(x, y).values("");
+      values = measure(x, y, new Buffers()).values("");
     } catch (OutOfMemoryError e) {
       throw Memory.explained(e, "evaluate fewer samples at once");
     }
@@ -159,10 +162,11 @@ final class Trainer {
     return new Evaluation(mean, values);
   }
 
-  private Means measure(Tensor x, Tensor y) {
+  private Means measure(Tensor x, Tensor y, Buffers buffers) {
     Means means = new Means();
     Batches.forEach(
         x.dim(0),
+        buffers,
         (from, to) -> {
           Tensor labels = Batches.slice(y, from, to);
           Tensor scores = model.scores(Batches.slice(x, from, to));

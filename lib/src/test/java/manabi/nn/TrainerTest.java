@@ -29,9 +29,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import manabi.loss.Loss;
 import manabi.loss.Regularizer;
 import manabi.optim.Adam;
@@ -60,6 +62,33 @@ class TrainerTest {
     Tensor x = random(1, 8, 6, 6, 1);
     model.fit(x, Y, epochs(100).batchSize(4).quiet());
     assertThat(model.evaluate(x, Y).accuracy()).isEqualTo(1);
+  }
+
+  @Test
+  void epochsWorkInTheArraysOfTheFirst() {
+    IdentityHashMap<float[], Phase> arrays = new IdentityHashMap<>();
+    Layer notes =
+        new Layer() {
+          @Override
+          int[] build(int[] inputShape, RandomGenerator random) {
+            return inputShape;
+          }
+
+          @Override
+          Tensor forward(Tensor x) {
+            return forward(x, Phase.INFERENCE);
+          }
+
+          @Override
+          Tensor forward(Tensor x, Phase phase) {
+            arrays.put(x.data(), phase);
+            return x;
+          }
+        };
+    Sequential model = Sequential.of(input(2), dense(4, TANH), notes, dense(3, SOFTMAX));
+    model.compile(new Sgd(0.01), SPARSE_CATEGORICAL_CROSSENTROPY);
+    model.fit(random(1, 8, 2), Y, epochs(3).batchSize(2).validationSplit(0.5).quiet());
+    assertThat(arrays.values()).containsExactlyInAnyOrder(Phase.TRAINING, Phase.INFERENCE);
   }
 
   @Test
