@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import manabi.tensor.Shapes;
 import manabi.tensor.Tensor;
 import manabi.tensor.compute.Buffers;
+import manabi.tensor.compute.Parallel;
 
 /** Takes samples batch by batch; batches live in the {@link Buffers} in use. */
 final class Batches {
@@ -68,9 +69,15 @@ final class Batches {
   static Tensor gather(Tensor data, int[] order, int from, int to) {
     Tensor batch = empty(data, to - from);
     int sample = data.size() / data.dim(0);
-    for (int i = from; i < to; i++) {
-      System.arraycopy(data.data(), order[i] * sample, batch.data(), (i - from) * sample, sample);
-    }
+    Parallel.runOverRows(
+        to - from,
+        sample,
+        (part, first, end) -> {
+          for (int i = first; i < end; i++) {
+            int number = order[from + i];
+            System.arraycopy(data.data(), number * sample, batch.data(), i * sample, sample);
+          }
+        });
     return batch;
   }
 

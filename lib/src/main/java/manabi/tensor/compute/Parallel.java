@@ -90,10 +90,15 @@ public final class Parallel {
 
   /** Runs work on so many numbers, which little time is spent on each; few are not shared. */
   public static void runOverNumbers(int count, Range work) {
-    if (count < WORTH_SHARING) {
-      work.run(0, 0, count);
+    runOverRows(count, 1, work);
+  }
+
+  /** The same for rows of so many numbers; the ranges are of rows. */
+  public static void runOverRows(int rows, int width, Range work) {
+    if ((long) rows * width < WORTH_SHARING) {
+      work.run(0, 0, rows);
     } else {
-      run(count, work);
+      run(rows, work);
     }
   }
 
