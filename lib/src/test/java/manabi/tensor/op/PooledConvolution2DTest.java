@@ -34,7 +34,12 @@ class PooledConvolution2DTest {
     "9, 11, 13, 19, 2, 1, VALID, false, 3",
     "7, 9, 17, 16, 3, 1, SAME, true, 2",
     "11, 9, 16, 3, 5, 2, SAME, true, 2",
-    "5, 5, 32, 1, 1, 1, VALID, false, 1"
+    "5, 5, 32, 1, 1, 1, VALID, false, 1",
+    // Maps that do not fit into the cache: two lines of windows at a time, and one.
+    "16, 30, 1, 32, 3, 1, VALID, true, 2",
+    "16, 30, 2, 32, 3, 1, SAME, true, 2",
+    "16, 30, 9, 32, 3, 1, VALID, true, 2",
+    "9, 30, 2, 65, 3, 1, VALID, false, 2"
   })
   void oneNodeGivesWhatThreeGive(
       int h,
